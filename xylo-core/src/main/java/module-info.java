@@ -1,0 +1,7 @@
+/** Networks, chips, rasters and the chip's arithmetic; depends on nothing outside the JDK. */
+module dev.xylo.core {
+    exports dev.xylo.core.arithmetic;
+    exports dev.xylo.core.chip;
+    exports dev.xylo.core.network;
+    exports dev.xylo.core.raster;
+}
