@@ -1,0 +1,216 @@
+package dev.xylo.quantize;
+
+import dev.xylo.core.arithmetic.Arithmetic;
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.quantize.QuantizationWarning.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the integers of a quantization and keeps account of what happened to every value. Used once, by one quantizer. */
+final class QuantizationBuilder {
+    private final FloatNetwork network;
+    private final NetworkShape shape;
+    private final QuantizationOptions options;
+    private final Map<Parameter, double[]> floats = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, long[]> integers = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, double[]> scales = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, boolean[]> rescaled = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, Integer> clippedByMethod = new EnumMap<>(Parameter.class);
+    private final List<QuantizationWarning> warnings = new ArrayList<>();
+
+    /** Copies the network; dashes, the same in every method, are rounded at once. */
+    QuantizationBuilder(FloatNetwork network, QuantizationOptions options) {
+        this.network = network;
+        this.shape = network.shape();
+        this.options = options;
+        for (Parameter parameter : Parameter.values()) {
+            if (isPartOf(parameter)) {
+                double[] values = network.values(parameter);
+                floats.put(parameter, values);
+                integers.put(parameter, new long[values.length]);
+                double[] ones = new double[channels(parameter)];
+                Arrays.fill(ones, 1);
+                scales.put(parameter, ones);
+                rescaled.put(parameter, new boolean[values.length]);
+                if (parameter.kind() == Parameter.Kind.DASH) {
+                    scale(parameter, 1);
+                }
+            }
+        }
+    }
+
+    private boolean isPartOf(Parameter parameter) {
+        return switch (parameter.kind()) {
+            case WEIGHT, THRESHOLD -> true;
+            case DASH -> parameter != Parameter.DASH_SYN_2 || network.has(parameter) || shape.synapses() == 2;
+            case BIAS -> network.has(parameter);
+            case WEIGHT_SHIFT -> false;
+        };
+    }
+
+    private int channels(Parameter parameter) {
+        return shape.length(parameter.axes().get(parameter.kind() == Parameter.Kind.WEIGHT ? 1 : 0));
+    }
+
+    boolean has(Parameter parameter) {
+        return integers.containsKey(parameter);
+    }
+
+    NetworkShape shape() {
+        return shape;
+    }
+
+    QuantizationOptions options() {
+        return options;
+    }
+
+    double[] floats(Parameter parameter) {
+        return floats.get(parameter);
+    }
+
+    long[] integers(Parameter parameter) {
+        return integers.get(parameter);
+    }
+
+    /** Largest absolute float value, 0 if the parameter is absent. */
+    double largest(Parameter parameter) {
+        return has(parameter)
+                ? Arrays.stream(floats.get(parameter)).map(Math::abs).max().orElse(0)
+                : 0;
+    }
+
+    /** Sets every value to round(float * scale). */
+    void scale(Parameter parameter, double scale) {
+        for (int channel = 0; channel < channels(parameter); channel++) {
+            scaleChannel(parameter, channel, scale, false);
+        }
+    }
+
+    /** Sets the values of one channel to round(float * scale), from the float values. */
+    void scaleChannel(Parameter parameter, int channel, double scale, boolean limited) {
+        double[] from = floats.get(parameter);
+        long[] to = integers.get(parameter);
+        forChannel(parameter, channel, i -> {
+            to[i] = (long) Arithmetic.roundHalfEven(from[i] * scale);
+            rescaled.get(parameter)[i] |= limited;
+        });
+        scales.get(parameter)[channel] = scale;
+    }
+
+    /** As {@link #scaleChannel}, with the result cut to the given range; counts what was cut. */
+    void scaleChannelWithin(Parameter parameter, int channel, double scale, long min, long max, boolean limited) {
+        scaleChannel(parameter, channel, scale, limited);
+        long[] to = integers.get(parameter);
+        forChannel(parameter, channel, i -> {
+            long cut = Math.max(min, Math.min(max, to[i]));
+            if (cut != to[i]) {
+                to[i] = cut;
+                clippedByMethod.merge(parameter, 1, Integer::sum);
+            }
+        });
+    }
+
+    /** Multiplies the rounded values once more and rounds again, as the published global method does. */
+    void rescale(Parameter parameter, double factor) {
+        long[] values = integers.get(parameter);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (long) Arithmetic.roundHalfEven(values[i] * factor);
+            rescaled.get(parameter)[i] = true;
+        }
+        double[] scale = scales.get(parameter);
+        for (int c = 0; c < scale.length; c++) {
+            scale[c] *= factor;
+        }
+    }
+
+    /** Calls for every flat index of a channel. */
+    void forChannel(Parameter parameter, int channel, java.util.function.IntConsumer action) {
+        if (parameter.kind() != Parameter.Kind.WEIGHT) {
+            action.accept(channel);
+            return;
+        }
+        int channels = channels(parameter);
+        int synapses = parameter == Parameter.WEIGHTS_OUT ? 1 : shape.synapses();
+        int sources = floats.get(parameter).length / (channels * synapses);
+        for (int source = 0; source < sources; source++) {
+            int start = (source * channels + channel) * synapses;
+            for (int i = start; i < start + synapses; i++) {
+                action.accept(i);
+            }
+        }
+    }
+
+    void warn(Kind kind, String message) {
+        warnings.add(new QuantizationWarning(kind, message));
+    }
+
+    QuantizationResult build(String method) {
+        List<ParameterLoss> losses = new ArrayList<>();
+        for (Parameter parameter : integers.keySet()) {
+            ParameterLoss loss = loss(parameter);
+            losses.add(loss);
+        }
+        warnOfZeroThresholds(Parameter.THRESHOLD);
+        warnOfZeroThresholds(Parameter.THRESHOLD_OUT);
+        return new QuantizationResult(
+                method, options, answerShape(), integers, scales, network.aliases(), losses, warnings);
+    }
+
+    private ParameterLoss loss(Parameter parameter) {
+        double[] from = floats.get(parameter);
+        long[] to = integers.get(parameter);
+        int nonZero = 0;
+        int roundedToZero = 0;
+        int outOfRange = 0;
+        int worst = 0;
+        int rescaledValues = 0;
+        for (int i = 0; i < to.length; i++) {
+            nonZero += from[i] != 0 ? 1 : 0;
+            roundedToZero += from[i] != 0 && to[i] == 0 ? 1 : 0;
+            rescaledValues += rescaled.get(parameter)[i] ? 1 : 0;
+            if (QuantizationResult.clip(parameter, to[i]) != to[i]) {
+                worst = outOfRange == 0 || Math.abs(to[i]) > Math.abs(to[worst]) ? i : worst;
+                outOfRange++;
+            }
+        }
+        if (outOfRange > 0) {
+            warn(
+                    Kind.OUT_OF_RANGE,
+                    outOfRange + " of " + to.length + " values of " + parameter.key() + " exceed the chip's range ("
+                            + parameter.kind().range() + "), the worst is " + shape.element(parameter, worst) + " = "
+                            + to[worst]
+                            + "; the chip gets them clipped");
+        }
+        int clipped = outOfRange + clippedByMethod.getOrDefault(parameter, 0);
+        return new ParameterLoss(parameter, to.length, nonZero, roundedToZero, clipped, rescaledValues);
+    }
+
+    private void warnOfZeroThresholds(Parameter parameter) {
+        long zeros = 0;
+        for (int i = 0; i < integers.get(parameter).length; i++) {
+            zeros += floats.get(parameter)[i] > 0 && integers.get(parameter)[i] == 0 ? 1 : 0;
+        }
+        if (zeros > 0) {
+            warn(
+                    Kind.THRESHOLD_ROUNDED_TO_ZERO,
+                    zeros + " positive values of " + parameter.key() + " became 0: these neurons"
+                            + " spike to their cap in every step with v_mem at or above 0");
+        }
+    }
+
+    private NetworkShape answerShape() {
+        return new NetworkShape(
+                shape.inputs(),
+                shape.inputExpansion(),
+                shape.hidden(),
+                shape.outputExpansion(),
+                shape.outputs(),
+                shape.synapses(),
+                shape.synapseAxis() || options.compat().addsSynapseAxis());
+    }
+}

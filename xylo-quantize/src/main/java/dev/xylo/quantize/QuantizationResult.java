@@ -1,0 +1,155 @@
+package dev.xylo.quantize;
+
+import dev.xylo.core.network.Alias;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.core.network.XyloNetwork;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The integers of a quantization, the scales that made them, and what was lost. Immutable. */
+public final class QuantizationResult {
+    private final String method;
+    private final QuantizationOptions options;
+    private final NetworkShape shape;
+    private final Map<Parameter, long[]> integers;
+    private final Map<Parameter, double[]> scales;
+    private final List<Alias> aliases;
+    private final List<ParameterLoss> losses;
+    private final List<QuantizationWarning> warnings;
+
+    QuantizationResult(
+            String method,
+            QuantizationOptions options,
+            NetworkShape shape,
+            Map<Parameter, long[]> integers,
+            Map<Parameter, double[]> scales,
+            List<Alias> aliases,
+            List<ParameterLoss> losses,
+            List<QuantizationWarning> warnings) {
+        this.method = method;
+        this.options = options;
+        this.shape = shape;
+        this.integers = integers;
+        this.scales = scales;
+        this.aliases = List.copyOf(aliases);
+        this.losses = List.copyOf(losses);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The method that was used.
+     *
+     * @return such as {@code channel}
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * The options that were used.
+     *
+     * @return version and widths
+     */
+    public QuantizationOptions options() {
+        return options;
+    }
+
+    /**
+     * Sizes, with the layout that the followed version answers in.
+     *
+     * @return the shape
+     */
+    public NetworkShape shape() {
+        return shape;
+    }
+
+    /**
+     * Which parameters the result has.
+     *
+     * @return those of the float network, and those that have a default
+     */
+    public Set<Parameter> parameters() {
+        return integers.keySet();
+    }
+
+    /**
+     * The integers exactly as the method gives them. The published methods may exceed the chip's range; {@link #network} does not.
+     *
+     * @param parameter one of {@link #parameters}
+     * @return a copy, flat and row-major
+     * @throws IllegalArgumentException if the result does not have it
+     */
+    public long[] integers(Parameter parameter) {
+        return of(integers, parameter).clone();
+    }
+
+    /**
+     * The scale of every channel: {@code integer = round(float * scale)}, up to the second rounding of the threshold limit.
+     *
+     * @param parameter one of {@link #parameters}
+     * @return a copy, one scale per target neuron ({@link NetworkShape#channelOf}); 1 for dashes
+     * @throws IllegalArgumentException if the result does not have it
+     */
+    public double[] scales(Parameter parameter) {
+        return of(scales, parameter).clone();
+    }
+
+    /**
+     * Alias links, unchanged.
+     *
+     * @return unmodifiable
+     */
+    public List<Alias> aliases() {
+        return aliases;
+    }
+
+    /**
+     * What happened to the values, parameter by parameter.
+     *
+     * @return unmodifiable
+     */
+    public List<ParameterLoss> losses() {
+        return losses;
+    }
+
+    /**
+     * Losses that the user should know of.
+     *
+     * @return unmodifiable
+     */
+    public List<QuantizationWarning> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The network that the chip can hold: the integers, clipped to its range.
+     *
+     * @return the network
+     */
+    public XyloNetwork network() {
+        Map<Parameter, int[]> clipped = new EnumMap<>(Parameter.class);
+        integers.forEach((parameter, values) -> {
+            int[] array = new int[values.length];
+            for (int i = 0; i < values.length; i++) {
+                array[i] = (int) clip(parameter, values[i]);
+            }
+            clipped.put(parameter, array);
+        });
+        return XyloNetwork.of(shape, clipped, aliases);
+    }
+
+    static long clip(Parameter parameter, long value) {
+        return Math.max(parameter.kind().min(), Math.min(parameter.kind().max(), value));
+    }
+
+    private static <A> A of(Map<Parameter, A> map, Parameter parameter) {
+        A array = map.get(parameter);
+        if (array == null) {
+            throw new IllegalArgumentException("the result has no " + parameter.key());
+        }
+        return array;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.xylo.sim.twin;
+
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.sim.StateVariable;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What one run of a float twin recorded, in double. */
+public final class FloatRecording {
+    private final NetworkShape shape;
+    private final int steps;
+    private final Map<StateVariable, double[]> arrays = new EnumMap<>(StateVariable.class);
+
+    FloatRecording(NetworkShape shape, int steps, EnumSet<StateVariable> variables) {
+        this.shape = shape;
+        this.steps = steps;
+        for (StateVariable variable : variables) {
+            long size = (long) steps * variable.width(shape);
+            if (size > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("recording " + variable.key() + " over " + steps + " steps takes "
+                        + size + " values, more than one array holds; run the input in chunks");
+            }
+            arrays.put(variable, new double[(int) size]);
+        }
+    }
+
+    void put(StateVariable variable, int step, double[] values) {
+        double[] array = arrays.get(variable);
+        if (array != null) {
+            System.arraycopy(values, 0, array, step * values.length, values.length);
+        }
+    }
+
+    /**
+     * Time steps.
+     *
+     * @return T
+     */
+    public int steps() {
+        return steps;
+    }
+
+    /**
+     * Sizes of the network that ran.
+     *
+     * @return the shape
+     */
+    public NetworkShape shape() {
+        return shape;
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @return always with {@link StateVariable#SPIKES_OUT}
+     */
+    public Set<StateVariable> variables() {
+        return Collections.unmodifiableSet(arrays.keySet());
+    }
+
+    /**
+     * All values of a variable.
+     *
+     * @param variable a recorded variable
+     * @return a copy, {@code (T, width)}, row-major; units of the float network
+     * @throws IllegalArgumentException if it was not recorded
+     */
+    public double[] values(StateVariable variable) {
+        return array(variable).clone();
+    }
+
+    /**
+     * One value.
+     *
+     * @param variable a recorded variable
+     * @param step 0..T-1
+     * @param neuron index in its layer
+     * @return the value
+     * @throws IllegalArgumentException if the variable was not recorded
+     */
+    public double value(StateVariable variable, int step, int neuron) {
+        return array(variable)[step * variable.width(shape) + neuron];
+    }
+
+    /**
+     * Spikes of each readout neuron over the run.
+     *
+     * @return {@code (Nout)}, whole numbers
+     */
+    public double[] outputCounts() {
+        double[] counts = new double[shape.outputs()];
+        double[] spikes = array(StateVariable.SPIKES_OUT);
+        for (int i = 0; i < spikes.length; i++) {
+            counts[i % counts.length] += spikes[i];
+        }
+        return counts;
+    }
+
+    private double[] array(StateVariable variable) {
+        double[] array = arrays.get(variable);
+        if (array == null) {
+            throw new IllegalArgumentException(variable.key() + " was not recorded");
+        }
+        return array;
+    }
+}

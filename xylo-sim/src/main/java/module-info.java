@@ -1,0 +1,7 @@
+/** The bit-exact simulator of the chip and its float twin. */
+module dev.xylo.sim {
+    requires transitive dev.xylo.core;
+
+    exports dev.xylo.sim;
+    exports dev.xylo.sim.twin;
+}
