@@ -85,15 +85,16 @@ final class JsonNumbers {
 
     private void close() throws FormatException {
         int ended = depth - 1;
-        if (counts[ended] == 0) {
-            leaf();
+        if (leafDepth < 0) {
+            // Numbers would have stood here. Where they already stand elsewhere, the lengths tell the difference.
+            leafDepth = depth;
         }
         if (lengths[ended] < 0) {
             lengths[ended] = counts[ended];
         } else if (lengths[ended] != counts[ended]) {
             depth = ended;
-            throw error("has " + counts[ended] + " elements; " + lengths[ended]
-                    + " are needed, as before (ragged lists make no array)");
+            throw error("has length " + counts[ended] + "; " + lengths[ended]
+                    + " is needed, as before (ragged lists make no array)");
         }
         depth = ended;
         countElement();

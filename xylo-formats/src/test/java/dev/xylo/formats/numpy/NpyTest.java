@@ -2,6 +2,7 @@ package dev.xylo.formats.numpy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.xylo.formats.FormatException;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,6 +253,21 @@ class NpyTest {
             assertThatThrownBy(() -> Npy.read(new ByteArrayInputStream(large), null, null, Long.MAX_VALUE))
                     .hasMessage("is truncated: uint8 (2147483000,) takes 2147483000 bytes, 8 are there");
         }
+    }
+
+    /** All declared bytes are there (the file has a hole), but the heap of the tests is smaller: an error like any other. */
+    @Test
+    void saysThatTheHeapIsTooSmall() throws IOException {
+        Path file = folder.resolve("large.npy");
+        byte[] start = RawNpy.stream(RawNpy.dictionary("|u1", false, "(2147483000,)"), new byte[0]);
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.write(start);
+            large.setLength(start.length + 2147483000L);
+        }
+        assumeThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(1L << 31);
+        assertThatThrownBy(() -> Npy.read(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageStartingWith(file + ": needs more memory than there is; the Java heap is limited to ");
     }
 
     @Test
