@@ -1,5 +1,8 @@
 package dev.xylo.formats;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 
 /** What a reader may do with any file: succeed, or complain in one line. */
@@ -35,6 +38,12 @@ public final class Tame {
         } catch (Throwable e) {
             throw wild(data, what, e);
         }
+    }
+
+    /** Writes a new file; truncating an old one makes some file systems wait for the disk, thousands of times here. */
+    public static void write(Path file, byte[] data) throws IOException {
+        Files.deleteIfExists(file);
+        Files.write(file, data);
     }
 
     private static AssertionError wild(byte[] data, String what, Throwable cause) {

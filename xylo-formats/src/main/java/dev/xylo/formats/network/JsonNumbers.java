@@ -15,9 +15,6 @@ import tools.jackson.core.JsonToken;
  * <p>Integers if every number was written as one (no fraction, no exponent) and fits 64 bits, else doubles.
  */
 final class JsonNumbers {
-    /** As many as any parameter may have. */
-    private static final int MAX_VALUES = 1 << 26;
-
     private static final int LONGEST_NUMBER = 40;
 
     private final JsonParser parser;
@@ -102,8 +99,8 @@ final class JsonNumbers {
 
     private void number(JsonToken token) throws FormatException {
         leaf();
-        if (size == MAX_VALUES) {
-            throw origin.error("has more than " + MAX_VALUES + " numbers");
+        if (size == Layout.MAX_VALUES) {
+            throw origin.error("has more than " + Layout.MAX_VALUES + " numbers");
         }
         if (token == JsonToken.VALUE_NUMBER_INT && doubles == null && fitsLong()) {
             if (size == longs.length) {

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 record Layout(NetworkShape shape, String hiddenFrom) {
     /** Most values of one parameter: 4096 hidden neurons with 2 synapses and more; a chip has a thousand. */
-    private static final int MAX_VALUES = 1 << 26;
+    static final int MAX_VALUES = 1 << 26;
 
     /**
      * Finds the sizes.

@@ -3,6 +3,7 @@ package dev.xylo.formats.network;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
+import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ public final class NetworkFormats {
         try {
             format.write(file, specification, extra);
         } catch (IOException e) {
-            throw InputFile.explain(new dev.xylo.formats.internal.Origin(file, null), e);
+            throw InputFile.explain(new Origin(file, null), e);
         }
     }
 

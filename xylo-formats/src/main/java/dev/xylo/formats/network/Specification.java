@@ -8,6 +8,7 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import java.nio.file.Path;
@@ -186,7 +187,7 @@ public final class Specification {
      * @throws FormatException if a value is NaN or infinite, a threshold negative, or a shift not 0..8; the message names index and value
      */
     public FloatNetwork toFloatNetwork() throws FormatException {
-        return SpecificationConverter.toFloatNetwork(this);
+        return Heap.guard(source, () -> SpecificationConverter.toFloatNetwork(this));
     }
 
     /**
@@ -197,7 +198,7 @@ public final class Specification {
      *     and value
      */
     public XyloNetwork toXyloNetwork() throws FormatException {
-        return SpecificationConverter.toXyloNetwork(this);
+        return Heap.guard(source, () -> SpecificationConverter.toXyloNetwork(this));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.NdArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class SpecificationReader {
             return;
         }
         NdArray bias = arrays.putIfAbsent(Parameter.BIAS.key(), hidden);
-        if (bias != null && !java.util.Arrays.equals(bias.toDoubles(), hidden.toDoubles())) {
+        if (bias != null && !Arrays.equals(bias.toDoubles(), hidden.toDoubles())) {
             throw origin.at(Keys.BIAS_HIDDEN).error("is another name of bias; both are given, with different values");
         }
     }
@@ -101,7 +102,7 @@ final class SpecificationReader {
         if (array.size() == 1 && array.rank() <= 1) {
             return needed.length == 0 ? array.reshape() : array.repeated(needed[0]);
         }
-        if (!java.util.Arrays.equals(array.shape(), needed)) {
+        if (!Arrays.equals(array.shape(), needed)) {
             throw origin.at(key)
                     .error("has shape " + Text.shape(array.shape()) + "; needed is " + need(parameter, layout));
         }

@@ -2,6 +2,7 @@ package dev.xylo.formats.numpy;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Element types of arrays that are read and written, named as NumPy names them. */
@@ -121,6 +122,6 @@ public enum DType {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -89,7 +89,7 @@ final class NpyDecoder {
         }
     }
 
-    /** Walks the target in order, keeping the index, and the source position that belongs to it. */
+    /** Walks the target row by row, keeping the index of the row, and the source position that belongs to it. */
     private static byte[] toRowMajor(byte[] source, int itemSize, int[] shape) {
         if (shape.length < 2 || source.length == 0) {
             return source;
@@ -101,15 +101,20 @@ final class NpyDecoder {
         }
         byte[] target = new byte[source.length];
         int[] index = new int[shape.length];
-        int from = 0;
-        for (int to = 0; to < target.length; to += itemSize) {
-            System.arraycopy(source, from, target, to, itemSize);
-            for (int d = shape.length - 1; d >= 0; d--) {
-                from += strides[d];
+        int last = shape.length - 1;
+        int row = 0;
+        for (int to = 0; to < target.length; ) {
+            for (int i = 0, from = row; i < shape[last]; i++, from += strides[last]) {
+                for (int b = 0; b < itemSize; b++) {
+                    target[to++] = source[from + b];
+                }
+            }
+            for (int d = last - 1; d >= 0; d--) {
+                row += strides[d];
                 if (++index[d] < shape[d]) {
                     break;
                 }
-                from -= strides[d] * shape[d];
+                row -= strides[d] * shape[d];
                 index[d] = 0;
             }
         }

@@ -166,6 +166,8 @@ public final class Npz {
         }
         try {
             return new ZipFile(file.toFile());
+        } catch (UnsupportedOperationException e) {
+            throw origin.error("is not in the default file system; a ZIP must be", e);
         } catch (ZipException | IllegalArgumentException e) {
             throw origin.error("is not a whole ZIP (NPZ) file: " + e.getMessage(), e);
         }

@@ -172,7 +172,7 @@ class NpzTest {
             byte[] whole = Files.readAllBytes(Fixtures.path(name + ".npz"));
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
-                Files.write(file, cut);
+                Tame.write(file, cut);
                 assertThat(Tame.complains(cut, name + " cut at " + length, () -> Npz.read(file)))
                         .as("%s cut at %d", name, length)
                         .isTrue();
@@ -202,12 +202,14 @@ class NpzTest {
                     byte[] array = Mutations.mutate(members.get(random.nextInt(members.size())), random);
                     damaged = zipped(member("a.npy", array));
                 }
-                Files.write(file, damaged);
+                Tame.write(file, damaged);
                 String what = "case " + i + " of seed 7";
                 if (Tame.complains(damaged, what, () -> Npz.read(file))) {
                     complaints[0]++;
                 }
-                Tame.complains(damaged, what, () -> Npz.headers(file));
+                if (i % 10 < 2) {
+                    Tame.complains(damaged, what, () -> Npz.headers(file));
+                }
             }
         });
         assertThat(complaints[0]).isBetween(5_000, 9_990);
