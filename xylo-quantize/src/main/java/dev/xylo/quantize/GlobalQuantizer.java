@@ -92,9 +92,12 @@ final class GlobalQuantizer implements Quantizer {
                     .flatMapToDouble(parameter -> Arrays.stream(builder.floats(parameter)))
                     .filter(w -> w != 0)
                     .toArray();
-            return nonZero.length == 0
-                    ? 0
-                    : Math.abs(NumpyStatistics.mean(nonZero)) + 2 * NumpyStatistics.standardDeviation(nonZero);
+            if (nonZero.length == 0) {
+                builder.warn(Kind.OPTION_IGNORED, weights[0].key() + " has no non-zero weights to scale by: scaled by 1, where the"
+                        + " original gives no number");
+                return 0;
+            }
+            return Math.abs(NumpyStatistics.mean(nonZero)) + 2 * NumpyStatistics.standardDeviation(nonZero);
         }
         double largest =
                 Arrays.stream(weights).mapToDouble(builder::largest).max().orElse(0);
