@@ -1,0 +1,2 @@
+/** Helpers of the readers and writers; not exported. */
+package dev.xylo.formats.internal;

@@ -1,0 +1,102 @@
+package dev.xylo.formats.network;
+
+import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.Heap;
+import dev.xylo.formats.internal.InputFile;
+import dev.xylo.formats.numpy.NdArray;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All network formats. */
+public final class NetworkFormats {
+    /** How many first bytes of a file {@link NetworkFormat#recognizes} gets to see. */
+    public static final int HEAD_BYTES = 512;
+
+    private static final List<NetworkFormat> ALL = List.of(new NpzNetworkFormat(), new RockpoolJsonFormat());
+
+    private NetworkFormats() {}
+
+    /**
+     * The formats.
+     *
+     * @return in the order in which they are tried
+     */
+    public static List<NetworkFormat> all() {
+        return ALL;
+    }
+
+    /**
+     * Reads a network; the format is found by the file's content, and by its extension where the content does not tell.
+     *
+     * @param file the file
+     * @return what it states
+     * @throws FormatException if it cannot be read, is damaged, is no network, or of no known format
+     */
+    public static Specification read(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            byte[] head = InputFile.head(file, HEAD_BYTES);
+            if (head.length == 0) {
+                throw new FormatException(file, null, "is empty");
+            }
+            Optional<NetworkFormat> format = ALL.stream()
+                    .filter(candidate -> candidate.recognizes(file, head))
+                    .findFirst()
+                    .or(() -> byExtension(file));
+            if (format.isEmpty()) {
+                throw new FormatException(file, null, "is of no known network format; known are " + known());
+            }
+            return format.get().read(file);
+        });
+    }
+
+    /**
+     * Writes a network in the format of the file's extension.
+     *
+     * @param file the file; replaced if it exists
+     * @param specification the network
+     * @throws FormatException if the extension is of no format, or the file cannot be written
+     */
+    public static void write(Path file, Specification specification) throws FormatException {
+        write(file, specification, Map.of());
+    }
+
+    /**
+     * Writes a network and further arrays in the format of the file's extension.
+     *
+     * @param file the file; replaced if it exists
+     * @param specification the network
+     * @param extra further arrays to put beside it, such as {@code input}
+     * @throws FormatException if the extension is of no format, or the file cannot be written
+     */
+    public static void write(Path file, Specification specification, Map<String, NdArray> extra)
+            throws FormatException {
+        NetworkFormat format = byExtension(file)
+                .orElseThrow(() -> new FormatException(
+                        file, null, "the extension of its name tells no network format; known are " + known()));
+        try {
+            format.write(file, specification, extra);
+        } catch (IOException e) {
+            throw InputFile.explain(new dev.xylo.formats.internal.Origin(file, null), e);
+        }
+    }
+
+    private static Optional<NetworkFormat> byExtension(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return ALL.stream()
+                .filter(format -> format.extensions().stream().anyMatch(extension -> name.endsWith("." + extension)))
+                .findFirst();
+    }
+
+    private static String known() {
+        return ALL.stream()
+                .map(format -> format.extensions().stream()
+                        .map(extension -> "." + extension)
+                        .collect(Collectors.joining(", ", format.name() + " (", ")")))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.xylo.formats.numpy;
+
+import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.AtomicFile;
+import dev.xylo.formats.internal.Heap;
+import dev.xylo.formats.internal.InputFile;
+import dev.xylo.formats.internal.Origin;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/** NPY: one array in one file. */
+public final class Npy {
+    private Npy() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param file the file; a pipe will do
+     * @return its array, in C order
+     * @throws FormatException if it cannot be read, is not exactly one NPY array, or holds elements of a type that is not read
+     */
+    public static NdArray read(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            long size = InputFile.size(file);
+            try (InputStream in = new BufferedInputStream(InputFile.open(file))) {
+                return NpyDecoder.decode(in, new Origin(file, null), size < 0 ? Long.MAX_VALUE : size, size >= 0);
+            }
+        });
+    }
+
+    /**
+     * Reads a stream that ends where the array ends.
+     *
+     * @param in the stream; not closed
+     * @param source file for messages, or null
+     * @param key name for messages, or null
+     * @param maxBytes most bytes, header included, that the stream can deliver; an array that declares more is refused before memory is
+     *     taken for it
+     * @return the array, in C order
+     * @throws FormatException as {@link #read(Path)}
+     */
+    public static NdArray read(InputStream in, Path source, String key, long maxBytes) throws FormatException {
+        return Heap.guard(source, () -> NpyDecoder.decode(in, new Origin(source, key), maxBytes, false));
+    }
+
+    /**
+     * Writes a file, as a whole or not at all.
+     *
+     * @param file the file; replaced if it exists
+     * @param array the array
+     * @throws FormatException if it cannot be written
+     */
+    public static void write(Path file, NdArray array) throws FormatException {
+        AtomicFile.write(file, out -> write(out, array));
+    }
+
+    /**
+     * Writes a stream: version 1.0, little-endian, C order, as NumPy would.
+     *
+     * @param out the stream; not closed
+     * @param array the array
+     * @throws IOException if the stream cannot be written
+     */
+    public static void write(OutputStream out, NdArray array) throws IOException {
+        NpyHeader.write(out, array.dtype(), array.shape());
+        out.write(array.bytes());
+    }
+}

@@ -1,0 +1,233 @@
+package dev.xylo.formats.numpy;
+
+import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.AtomicFile;
+import dev.xylo.formats.internal.Heap;
+import dev.xylo.formats.internal.InputFile;
+import dev.xylo.formats.internal.Origin;
+import dev.xylo.formats.internal.Text;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * NPZ: several arrays by name, a ZIP of members {@code key.npy}, stored or deflated.
+ *
+ * <p>Members of other names are ignored. Names are keys and never paths: nothing is unpacked.
+ */
+public final class Npz {
+    /** Most bytes of all arrays that are read at once, where no other limit is given. */
+    public static final long MAX_TOTAL_BYTES = 1L << 31;
+
+    private static final String SUFFIX = ".npy";
+
+    /** DEFLATE cannot do better than 1032 to 1; a little is added for tiny members. */
+    private static final int BEST_RATIO = 1032;
+
+    private static final int RATIO_SLACK = 1024;
+
+    /** The same in every file, so that the same arrays give the same bytes; later than 1980-01-01, which ZIP reads as "unknown". */
+    private static final LocalDateTime TIMESTAMP = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private Npz() {}
+
+    /**
+     * Reads all arrays.
+     *
+     * @param file the file
+     * @return arrays by key, in the order of the file; unmodifiable
+     * @throws FormatException if it cannot be read, is damaged, names a key twice, or holds an array of a type that is not read
+     */
+    public static Map<String, NdArray> read(Path file) throws FormatException {
+        return read(file, key -> true);
+    }
+
+    /**
+     * Reads some arrays; the others are not decoded, so nothing about them can fail.
+     *
+     * @param file the file
+     * @param keys which ones
+     * @return arrays by key, in the order of the file; unmodifiable
+     * @throws FormatException as {@link #read(Path)}
+     */
+    public static Map<String, NdArray> read(Path file, Predicate<String> keys) throws FormatException {
+        return read(file, keys, MAX_TOTAL_BYTES);
+    }
+
+    /**
+     * Reads some arrays.
+     *
+     * @param file the file
+     * @param keys which ones
+     * @param maxTotalBytes most bytes of all of them, uncompressed
+     * @return arrays by key, in the order of the file; unmodifiable
+     * @throws FormatException as {@link #read(Path)}, and if they would be larger
+     */
+    public static Map<String, NdArray> read(Path file, Predicate<String> keys, long maxTotalBytes)
+            throws FormatException {
+        return Heap.guard(file, () -> {
+            try (ZipFile zip = open(file)) {
+                Map<String, NdArray> arrays = new LinkedHashMap<>();
+                long left = maxTotalBytes;
+                for (Map.Entry<String, ZipEntry> member : members(file, zip).entrySet()) {
+                    if (keys.test(member.getKey())) {
+                        Origin origin = new Origin(file, member.getKey());
+                        NdArray array = decode(zip, member.getValue(), origin, left, maxTotalBytes);
+                        left -= array.bytes().length;
+                        arrays.put(member.getKey(), array);
+                    }
+                }
+                return Collections.unmodifiableMap(arrays);
+            }
+        });
+    }
+
+    /**
+     * Names the arrays.
+     *
+     * @param file the file
+     * @return keys in the order of the file
+     * @throws FormatException if it cannot be read, is not a ZIP, or names a key twice
+     */
+    public static List<String> keys(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            try (ZipFile zip = open(file)) {
+                return List.copyOf(members(file, zip).keySet());
+            }
+        });
+    }
+
+    /**
+     * Describes the arrays, those of types that are not read too, without reading their elements.
+     *
+     * @param file the file
+     * @return type and shape by key, in the order of the file; unmodifiable
+     * @throws FormatException if it cannot be read, is damaged, or names a key twice
+     */
+    public static Map<String, ArrayHeader> headers(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            try (ZipFile zip = open(file)) {
+                Map<String, ArrayHeader> headers = new LinkedHashMap<>();
+                for (Map.Entry<String, ZipEntry> member : members(file, zip).entrySet()) {
+                    Origin origin = new Origin(file, member.getKey());
+                    try (InputStream in = stream(zip, member.getValue())) {
+                        headers.put(member.getKey(), NpyHeader.read(in, origin).summary());
+                    } catch (IOException e) {
+                        throw InputFile.explain(origin, e);
+                    }
+                }
+                return Collections.unmodifiableMap(headers);
+            }
+        });
+    }
+
+    /**
+     * Writes a file, deflated, as a whole or not at all. The same arrays give the same bytes.
+     *
+     * @param file the file; replaced if it exists
+     * @param arrays arrays by key, in the order to write
+     * @throws FormatException if it cannot be written
+     */
+    public static void write(Path file, Map<String, NdArray> arrays) throws FormatException {
+        AtomicFile.write(file, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (Map.Entry<String, NdArray> array : arrays.entrySet()) {
+                ZipEntry entry = new ZipEntry(array.getKey() + SUFFIX);
+                entry.setTimeLocal(TIMESTAMP);
+                zip.putNextEntry(entry);
+                Npy.write(zip, array.getValue());
+                zip.closeEntry();
+            }
+            zip.finish();
+        });
+    }
+
+    private static ZipFile open(Path file) throws IOException {
+        Origin origin = new Origin(file, null);
+        if (InputFile.size(file) < 0) {
+            // Opening says what is wrong with a file that is missing; a pipe opens, but cannot be searched for its
+            // directory.
+            InputFile.open(file).close();
+            throw origin.error("is not a regular file; a ZIP must be");
+        }
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException | IllegalArgumentException e) {
+            throw origin.error("is not a whole ZIP (NPZ) file: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, ZipEntry> members(Path file, ZipFile zip) throws FormatException {
+        Map<String, ZipEntry> members = new LinkedHashMap<>();
+        for (ZipEntry entry : entries(file, zip)) {
+            String name = entry.getName();
+            if (name.endsWith(SUFFIX)) {
+                String key = name.substring(0, name.length() - SUFFIX.length());
+                if (members.put(key, entry) != null) {
+                    throw new FormatException(file, key, "stands twice in the file");
+                }
+            }
+        }
+        return members;
+    }
+
+    private static List<ZipEntry> entries(Path file, ZipFile zip) throws FormatException {
+        try {
+            return new ArrayList<>(Collections.list(zip.entries()));
+        } catch (RuntimeException e) {
+            // The JDK checks the directory when opening; its accessors still throw unchecked exceptions for damaged
+            // names and times.
+            throw new FormatException(file, null, "has a damaged ZIP directory: " + e.getMessage(), e);
+        }
+    }
+
+    private static NdArray decode(ZipFile zip, ZipEntry entry, Origin origin, long left, long maxTotalBytes)
+            throws FormatException {
+        long size = entry.getSize();
+        long compressed = entry.getCompressedSize();
+        if (size < 0 || compressed < 0) {
+            throw origin.error("has a damaged ZIP entry: its size is not stated");
+        }
+        if (size > left) {
+            throw origin.error("is too large: " + size + " bytes; all arrays together may have " + maxTotalBytes);
+        }
+        boolean stored = entry.getMethod() == ZipEntry.STORED;
+        long possible = stored ? compressed : compressed * BEST_RATIO + RATIO_SLACK;
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(stream(zip, entry), crc)) {
+            NdArray array = NpyDecoder.decode(in, origin, Math.min(size, possible), false);
+            if (crc.getValue() != entry.getCrc()) {
+                throw origin.error("is damaged: its checksum (CRC-32) is wrong");
+            }
+            return array;
+        } catch (IOException e) {
+            throw InputFile.explain(origin, e);
+        }
+    }
+
+    private static InputStream stream(ZipFile zip, ZipEntry entry) throws IOException {
+        try {
+            InputStream in = zip.getInputStream(entry);
+            if (in == null) {
+                throw new ZipException("the entry has no data");
+            }
+            return new BufferedInputStream(in);
+        } catch (IllegalArgumentException e) {
+            throw new ZipException(Text.clean(String.valueOf(e.getMessage()), 80));
+        }
+    }
+}

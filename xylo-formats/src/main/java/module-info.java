@@ -1,0 +1,10 @@
+/** Readers and writers of network and data files: NumPy's NPY and NPZ, Rockpool's specification as JSON. */
+module dev.xylo.formats {
+    requires transitive dev.xylo.core;
+    requires tools.jackson.core;
+
+    exports dev.xylo.formats;
+    exports dev.xylo.formats.data;
+    exports dev.xylo.formats.network;
+    exports dev.xylo.formats.numpy;
+}
