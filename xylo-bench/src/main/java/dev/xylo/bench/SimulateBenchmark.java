@@ -49,8 +49,7 @@ public class SimulateBenchmark {
         simulator = Simulator.of(workload.network(), Core.CORE_2, kernel);
         input = workload.input();
         Recording actual = simulator.run(input, EnumSet.of(StateVariable.V_MEM));
-        IndependentRecording expected =
-                new IndependentSimulator(workload.network(), Core.CORE_2).run(input);
+        IndependentRecording expected = new IndependentSimulator(workload.network(), Core.CORE_2).run(input);
         for (int t = 0; t < actual.steps(); t++) {
             for (int i = 0; i < expected.vMem[t].length; i++) {
                 if (actual.value(StateVariable.V_MEM, t, i) != expected.vMem[t][i]) {

@@ -53,15 +53,18 @@ public enum Workload {
         SplittableRandom random = new SplittableRandom(SEED);
         Map<Parameter, int[]> values = new EnumMap<>(Parameter.class);
         for (Parameter parameter : Parameter.values()) {
-            IntUnaryOperator value =
-                    switch (parameter.kind()) {
-                        case WEIGHT -> i -> keep(random, parameter) ? random.nextInt(-100, 101) : 0;
-                        case THRESHOLD -> i -> random.nextInt(300, 2000);
-                        case DASH -> i -> random.nextInt(1, 7);
-                        case BIAS -> i -> inputRate == 0 ? 0 : random.nextInt(-5, 6);
-                        case WEIGHT_SHIFT -> i -> 0;
-                    };
-            values.put(parameter, java.util.stream.IntStream.range(0, shape.size(parameter)).map(value).toArray());
+            IntUnaryOperator value = switch (parameter.kind()) {
+                case WEIGHT -> i -> keep(random, parameter) ? random.nextInt(-100, 101) : 0;
+                case THRESHOLD -> i -> random.nextInt(300, 2000);
+                case DASH -> i -> random.nextInt(1, 7);
+                case BIAS -> i -> inputRate == 0 ? 0 : random.nextInt(-5, 6);
+                case WEIGHT_SHIFT -> i -> 0;
+            };
+            values.put(
+                    parameter,
+                    java.util.stream.IntStream.range(0, shape.size(parameter))
+                            .map(value)
+                            .toArray());
         }
         return XyloNetwork.of(shape, values, List.of());
     }

@@ -30,7 +30,8 @@ abstract class Choice<T> implements ITypeConverter<T> {
                 .min(java.util.Comparator.comparingInt(name -> distance(name, text)))
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElse("");
-        throw new TypeConversionException("there is no " + what + " '" + text + "'." + nearest + " There is: " + String.join(", ", names));
+        throw new TypeConversionException(
+                "there is no " + what + " '" + text + "'." + nearest + " There is: " + String.join(", ", names));
     }
 
     /** Levenshtein distance. */

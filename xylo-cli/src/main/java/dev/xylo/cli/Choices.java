@@ -65,8 +65,8 @@ final class Choices {
             try {
                 return Caps.perNeuron(Integer.parseInt(text));
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not a spike cap: chip, none, or the spikes of a neuron in a step (at least 1)");
+                throw new TypeConversionException("'" + text
+                        + "' is not a spike cap: chip, none, or the spikes of a neuron in a step (at least 1)");
             }
         }
     }

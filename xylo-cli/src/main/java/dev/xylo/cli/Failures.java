@@ -24,7 +24,8 @@ final class Failures {
         if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {
-                line.append("; did you mean ").append(String.join(" or ", suggestions.subList(0, Math.min(2, suggestions.size()))))
+                line.append("; did you mean ")
+                        .append(String.join(" or ", suggestions.subList(0, Math.min(2, suggestions.size()))))
                         .append('?');
             }
         }
@@ -39,8 +40,9 @@ final class Failures {
             command.getErr().println("xylo: " + oneLine(message));
             return WRONG_INPUT;
         }
-        command.getErr().println("xylo: a defect of this program: " + oneLine(String.valueOf(failure))
-                + " (please report it; XYLO_DEBUG=1 shows where)");
+        command.getErr()
+                .println("xylo: a defect of this program: " + oneLine(String.valueOf(failure))
+                        + " (please report it; XYLO_DEBUG=1 shows where)");
         if (System.getenv("XYLO_DEBUG") != null) {
             failure.printStackTrace(command.getErr());
         }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code xylo info}. */
 @Command(
         name = "info",
-        description = "Say what a file holds: a network's sizes and ranges, a data set's samples and labels, any other arrays.",
+        description =
+                "Say what a file holds: a network's sizes and ranges, a data set's samples and labels, any other arrays.",
         mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
     @Spec

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** Entry point. */
 @Command(
         name = "xylo",
-        description = "Quantize spiking networks for SynSense Xylo chips, run them bit by bit, and see what accuracy was lost.",
+        description =
+                "Quantize spiking networks for SynSense Xylo chips, run them bit by bit, and see what accuracy was lost.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {
@@ -30,7 +31,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing: study, quantize, simulate or info");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is missing: study, quantize, simulate or info");
     }
 
     /**
@@ -39,8 +41,10 @@ public final class Main implements Runnable {
      * @param args command line
      */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintWriter out =
+                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintWriter err =
+                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = execute(out, err, args);
         out.flush();
         err.flush();
@@ -71,8 +75,7 @@ public final class Main implements Runnable {
         @Override
         public String[] getVersion() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "xylo " + (version == null ? "(development)" : version) + ", Java " + Runtime.version()
+            return new String[] {"xylo " + (version == null ? "(development)" : version) + ", Java " + Runtime.version()
             };
         }
     }

@@ -76,7 +76,8 @@ final class QuantizeCommand implements Callable<Integer> {
         NetworkFormats.write(output, clip ? Specification.of(result.network()) : integers(result));
         printLosses(out, result);
         Warnings.print(
-                err, result.warnings().stream().map(QuantizationWarning::message).toList());
+                err,
+                result.warnings().stream().map(QuantizationWarning::message).toList());
         out.printf(
                 Locale.ROOT,
                 "wrote %s: %s, %s as %s computes it, %d-bit weights, %d-bit thresholds%n",

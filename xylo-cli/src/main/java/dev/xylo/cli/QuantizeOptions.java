@@ -11,8 +11,9 @@ final class QuantizeOptions {
             paramLabel = "VERSION",
             converter = Choices.CompatChoice.class,
             defaultValue = "rockpool-2.7",
-            description = "Whose arithmetic to follow, exactly: rockpool-2.7, rockpool-3.1.0, or corrected (without the published"
-                    + " versions' losses). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Whose arithmetic to follow, exactly: rockpool-2.7, rockpool-3.1.0, or corrected (without the published"
+                            + " versions' losses). Default: ${DEFAULT-VALUE}.")
     Compat compat;
 
     @Option(

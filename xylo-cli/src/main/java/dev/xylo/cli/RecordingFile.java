@@ -57,7 +57,10 @@ final class RecordingFile {
         Map<String, NdArray> result = new LinkedHashMap<>();
         arrays.forEach((variable, samples) -> result.put(variable.key(), join(variable, samples, batch)));
         if (batch && !equalLengths()) {
-            result.put("lengths", NdArray.ofLongs(DType.INT64, lengths.stream().mapToLong(l -> l).toArray(), lengths.size()));
+            result.put(
+                    "lengths",
+                    NdArray.ofLongs(
+                            DType.INT64, lengths.stream().mapToLong(l -> l).toArray(), lengths.size()));
         }
         return result;
     }

@@ -53,8 +53,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "Input spike counts: .npz with 'input' (T, Nin) or (samples, T, Nin), or (sum T, Nin) with 'lengths'; or"
-                    + " .npy. Default: 'input' in NET. Every sample starts from reset.")
+            description =
+                    "Input spike counts: .npz with 'input' (T, Nin) or (samples, T, Nin), or (sum T, Nin) with 'lengths'; or"
+                            + " .npy. Default: 'input' in NET. Every sample starts from reset.")
     Path input;
 
     @Option(
@@ -69,8 +70,9 @@ final class SimulateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "STATE",
             converter = RecordChoice.class,
-            description = "What to record besides spikes_out: spikes, i_syn, i_syn_2, v_mem, i_syn_out, v_mem_out, hibernation, or"
-                    + " all.")
+            description =
+                    "What to record besides spikes_out: spikes, i_syn, i_syn_2, v_mem, i_syn_out, v_mem_out, hibernation, or"
+                            + " all.")
     List<Set<StateVariable>> record = List.of();
 
     @Option(
@@ -93,23 +95,26 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--decay",
             converter = Choices.DecayChoice.class,
-            description = "With --float: exponential exp(-2^-dash), euler 1-2^-dash, or bitshift 1-2^-round(dash). Default:"
-                    + " exponential.")
+            description =
+                    "With --float: exponential exp(-2^-dash), euler 1-2^-dash, or bitshift 1-2^-round(dash). Default:"
+                            + " exponential.")
     Decay decay;
 
     @Option(
             names = "--caps",
             converter = Choices.CapsChoice.class,
             paramLabel = "chip|none|N",
-            description = "With --float: spikes per step as on the chip (15 input, 31 hidden, 1 readout), uncapped, or N for every"
-                    + " neuron. Default: chip.")
+            description =
+                    "With --float: spikes per step as on the chip (15 input, 31 hidden, 1 readout), uncapped, or N for every"
+                            + " neuron. Default: chip.")
     Caps caps;
 
     @Option(
             names = "--timing",
             converter = Choices.Timing.class,
-            description = "With --float: a hidden spike reaches the readout one step later (chip) or in the same step (rockpool)."
-                    + " Default: chip.")
+            description =
+                    "With --float: a hidden spike reaches the readout one step later (chip) or in the same step (rockpool)."
+                            + " Default: chip.")
     ReadoutTiming timing;
 
     @Override
@@ -162,7 +167,10 @@ final class SimulateCommand implements Callable<Integer> {
                 Recording recording = simulator.run(sample, variables);
                 counters = counters.plus(recording.counters());
                 file.add(recording);
-                bar.done("core " + simulator.core().number(), file.samples(), data.samples().size());
+                bar.done(
+                        "core " + simulator.core().number(),
+                        file.samples(),
+                        data.samples().size());
             }
         }
         Counters total = counters;
@@ -226,7 +234,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void checkOptions() {
         if (!output.toString().endsWith(".npz")) {
-            throw new ParameterException(spec.commandLine(), "the recording is written as .npz; '" + output + "' is something else");
+            throw new ParameterException(
+                    spec.commandLine(), "the recording is written as .npz; '" + output + "' is something else");
         }
         if (floatTwin && (core != null || kernel != null)) {
             throw new ParameterException(

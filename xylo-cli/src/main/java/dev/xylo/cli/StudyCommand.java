@@ -42,14 +42,16 @@ final class StudyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NET|DIR",
-            description = "Float specification (.npz or .json), or a folder with network.npz (or network.json) and test.npz.")
+            description =
+                    "Float specification (.npz or .json), or a folder with network.npz (or network.json) and test.npz.")
     Path network;
 
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'. Default: test.npz"
-                    + " or data.npz in DIR, or 'input' in NET.")
+            description =
+                    "Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'. Default: test.npz"
+                            + " or data.npz in DIR, or 'input' in NET.")
     Path data;
 
     @Option(
@@ -77,7 +79,8 @@ final class StudyCommand implements Callable<Integer> {
             converter = Choices.CoreChoice.class,
             paramLabel = "1|2",
             defaultValue = "2",
-            description = "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: ${DEFAULT-VALUE}.")
     Core core;
 
     @Option(
@@ -90,7 +93,8 @@ final class StudyCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Folder for results.json, results.csv, counts.npz and report.html. Default: results/<name of NET>.")
+            description =
+                    "Folder for results.json, results.csv, counts.npz and report.html. Default: results/<name of NET>.")
     Path output;
 
     @Option(

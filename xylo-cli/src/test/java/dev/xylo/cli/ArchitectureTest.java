@@ -13,14 +13,20 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.xylo", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule CORE_KNOWS_THE_JDK_ONLY =
-            classes().that().resideInAPackage("dev.xylo.core..").should().onlyDependOnClassesThat().resideInAnyPackage(
-                    "dev.xylo.core..", "java..");
+    static final ArchRule CORE_KNOWS_THE_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("dev.xylo.core..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.xylo.core..", "java..");
 
     @ArchTest
-    static final ArchRule SIMULATOR_KNOWS_THE_CORE_ONLY =
-            classes().that().resideInAPackage("dev.xylo.sim..").should().onlyDependOnClassesThat().resideInAnyPackage(
-                    "dev.xylo.sim..", "dev.xylo.core..", "java..", "jdk.incubator.vector..");
+    static final ArchRule SIMULATOR_KNOWS_THE_CORE_ONLY = classes()
+            .that()
+            .resideInAPackage("dev.xylo.sim..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.xylo.sim..", "dev.xylo.core..", "java..", "jdk.incubator.vector..");
 
     @ArchTest
     static final ArchRule QUANTIZERS_KNOW_THE_CORE_AND_COMMONS_MATH = classes()
@@ -31,9 +37,12 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.xylo.quantize..", "dev.xylo.core..", "java..", "org.apache.commons.math3..");
 
     @ArchTest
-    static final ArchRule FORMATS_KNOW_THE_CORE =
-            noClasses().that().resideInAPackage("dev.xylo.formats..").should().dependOnClassesThat().resideInAnyPackage(
-                    "dev.xylo.sim..", "dev.xylo.quantize..", "dev.xylo.study..", "dev.xylo.cli..");
+    static final ArchRule FORMATS_KNOW_THE_CORE = noClasses()
+            .that()
+            .resideInAPackage("dev.xylo.formats..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.xylo.sim..", "dev.xylo.quantize..", "dev.xylo.study..", "dev.xylo.cli..");
 
     @ArchTest
     static final ArchRule NOBODY_KNOWS_THE_COMMAND = noClasses()
@@ -68,5 +77,6 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.xylo.core.arithmetic..", "dev.xylo.sim..");
 
     @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching("dev.xylo.(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES =
+            slices().matching("dev.xylo.(*)..").should().beFreeOfCycles();
 }

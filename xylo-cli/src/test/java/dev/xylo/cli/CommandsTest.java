@@ -83,11 +83,14 @@ class CommandsTest {
         Path spec = Cli.file(GoldenCases.pipeline().get(0), directory);
         Path out = directory.resolve("results");
 
-        Cli cli = Cli.run("study", spec, "--methods", "channel", "--bits", "8,4", "--compat", "rockpool-3.1.0", "-o", out);
+        Cli cli = Cli.run(
+                "study", spec, "--methods", "channel", "--bits", "8,4", "--compat", "rockpool-3.1.0", "-o", out);
 
         assertThat(cli.status()).as(cli.err()).isZero();
         assertThat(cli.out()).contains("float", "channel_8", "channel_4", "rockpool-3.1.0");
-        assertThat(cli.out().lines().reduce((a, b) -> b).orElseThrow()).contains("report: ").contains("report.html");
+        assertThat(cli.out().lines().reduce((a, b) -> b).orElseThrow())
+                .contains("report: ")
+                .contains("report.html");
         assertThat(Npz.read(out.resolve("counts.npz"))).containsOnlyKeys("float", "channel_8", "channel_4");
         assertThat(out.resolve("results.csv")).exists();
     }
@@ -95,7 +98,8 @@ class CommandsTest {
     @Test
     void studyOfAFolder() throws IOException {
         Path folder = Files.createDirectory(directory.resolve("example"));
-        Map<String, NdArray> arrays = new LinkedHashMap<>(GoldenCases.pipeline().get(0).arrays());
+        Map<String, NdArray> arrays =
+                new LinkedHashMap<>(GoldenCases.pipeline().get(0).arrays());
         NdArray input = arrays.remove("input");
         arrays.keySet().removeIf(key -> key.startsWith("expected_"));
         Npz.write(folder.resolve("network.npz"), arrays);
@@ -119,7 +123,8 @@ class CommandsTest {
         Path spec = Cli.file(GoldenCases.pipeline().get(0), directory);
         Cli cli = Cli.run("info", spec);
         assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out()).contains("float network 9-40-2, 1 synapse", "weights_in", "(9, 40)", "input of 1 samples");
+        assertThat(cli.out())
+                .contains("float network 9-40-2, 1 synapse", "weights_in", "(9, 40)", "input of 1 samples");
     }
 
     @Test

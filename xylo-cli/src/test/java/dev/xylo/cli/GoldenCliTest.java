@@ -24,7 +24,9 @@ class GoldenCliTest {
 
     static Stream<GoldenCase> everyFifthSimulation() {
         List<GoldenCase> all = dev.xylo.testkit.golden.GoldenCases.simulate();
-        return java.util.stream.IntStream.range(0, all.size()).filter(i -> i % 5 == 0).mapToObj(all::get);
+        return java.util.stream.IntStream.range(0, all.size())
+                .filter(i -> i % 5 == 0)
+                .mapToObj(all::get);
     }
 
     @ParameterizedTest
@@ -74,8 +76,19 @@ class GoldenCliTest {
         int cap = (int) Cli.read(spec).get("max_spikes").doubleAt(0);
 
         Cli cli = Cli.run(
-                "simulate", spec, "--float", "--decay", golden.text("decay"), "--caps", cap, "--timing", "rockpool", "--record",
-                "spikes", "-o", out);
+                "simulate",
+                spec,
+                "--float",
+                "--decay",
+                golden.text("decay"),
+                "--caps",
+                cap,
+                "--timing",
+                "rockpool",
+                "--record",
+                "spikes",
+                "-o",
+                out);
 
         assertThat(cli.status()).as(cli.err()).isZero();
         Map<String, NdArray> expected = Cli.read(spec);
@@ -93,17 +106,25 @@ class GoldenCliTest {
         Path net = directory.resolve("net" + extension);
         Path out = directory.resolve("out.npz");
 
-        assertThat(Cli.run("quantize", spec, "-o", net, "--method", golden.text("method"), "--compat", golden.text("version"))
+        assertThat(Cli.run(
+                                "quantize",
+                                spec,
+                                "-o",
+                                net,
+                                "--method",
+                                golden.text("method"),
+                                "--compat",
+                                golden.text("version"))
                         .status())
                 .isZero();
-        assertThat(Cli.run("simulate", net, "--input", spec, "--record", "all", "-o", out).status())
+        assertThat(Cli.run("simulate", net, "--input", spec, "--record", "all", "-o", out)
+                        .status())
                 .isZero();
 
         assertStates(Cli.read(spec), Cli.read(out), true);
     }
 
-    private static void assertStates(
-            Map<String, NdArray> expected, Map<String, NdArray> recorded, boolean hibernates) {
+    private static void assertStates(Map<String, NdArray> expected, Map<String, NdArray> recorded, boolean hibernates) {
         List<String> keys = new ArrayList<>();
         for (StateVariable variable : StateVariable.values()) {
             if (variable != StateVariable.HIBERNATION || hibernates) {

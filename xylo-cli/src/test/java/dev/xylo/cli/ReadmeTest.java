@@ -32,8 +32,7 @@ class ReadmeTest {
         // example start
         FloatNetwork network =
                 NetworkFormats.read(examples.resolve("digits/network.npz")).toFloatNetwork();
-        QuantizationResult quantized =
-                Quantizers.byMethod("channel").quantize(network, QuantizationOptions.DEFAULT);
+        QuantizationResult quantized = Quantizers.byMethod("channel").quantize(network, QuantizationOptions.DEFAULT);
         quantized.warnings().forEach(warning -> System.out.println(warning.message()));
 
         Simulator simulator = Simulator.of(quantized.network(), Core.CORE_2);
@@ -46,7 +45,8 @@ class ReadmeTest {
         assertThat(counts).hasSize(10);
         assertThat(clamped).isNotNegative();
         String source = Files.readString(Path.of("src/test/java/dev/xylo/cli/ReadmeTest.java"));
-        String example = source.substring(source.indexOf("// example start\n") + 17, source.indexOf("        // example end\n"))
+        String example = source.substring(
+                        source.indexOf("// example start\n") + 17, source.indexOf("        // example end\n"))
                 .stripIndent();
         assertThat(Files.readString(ROOT.resolve("README.md"))).contains(example);
     }
@@ -54,7 +54,8 @@ class ReadmeTest {
     @Test
     void optionsInReadmeExist() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        Matcher line = Pattern.compile("(?m)^ {4}\\./xylo (study|quantize|simulate|info)\\b(.*)$").matcher(readme);
+        Matcher line = Pattern.compile("(?m)^ {4}\\./xylo (study|quantize|simulate|info)\\b(.*)$")
+                .matcher(readme);
         int commands = 0;
         while (line.find()) {
             commands++;

@@ -34,7 +34,8 @@ class WrongInputTest {
 
     private void refused(Cli cli, String... parts) {
         assertThat(cli.status()).as(cli.err()).isEqualTo(2);
-        String[] lines = cli.err().lines().filter(line -> !line.startsWith("warning: ")).toArray(String[]::new);
+        String[] lines =
+                cli.err().lines().filter(line -> !line.startsWith("warning: ")).toArray(String[]::new);
         assertThat(lines).as(cli.err()).hasSize(1);
         assertThat(lines[0]).startsWith("xylo: ").contains(parts);
         assertThat(cli.out()).isEmpty();
@@ -97,17 +98,30 @@ class WrongInputTest {
         double[] threshold = Cli.read(spec).get("threshold").toDoubles();
         double[] nan = threshold.clone();
         nan[3] = Double.NaN;
-        refused(Cli.run("quantize", with("threshold", NdArray.ofDoubles(nan, nan.length)), "-o", out), "threshold[3]", "NaN");
+        refused(
+                Cli.run("quantize", with("threshold", NdArray.ofDoubles(nan, nan.length)), "-o", out),
+                "threshold[3]",
+                "NaN");
         double[] negative = threshold.clone();
         negative[5] = -1.5;
         refused(
                 Cli.run("quantize", with("threshold", NdArray.ofDoubles(negative, negative.length)), "-o", out),
                 "threshold[5]",
                 "-1.5");
-        refused(Cli.run("quantize", with("threshold", NdArray.ofDoubles(new double[3], 3)), "-o", out), "threshold", "3");
+        refused(
+                Cli.run("quantize", with("threshold", NdArray.ofDoubles(new double[3], 3)), "-o", out),
+                "threshold",
+                "3");
         refused(Cli.run("simulate", spec, "-o", out), "weights_in[", "whole");
         refused(
-                Cli.run("simulate", spec, "--float", "-o", out, "--input", with("input", NdArray.ofInts(DType.INT8, new int[] {-1}, 1, 1))),
+                Cli.run(
+                        "simulate",
+                        spec,
+                        "--float",
+                        "-o",
+                        out,
+                        "--input",
+                        with("input", NdArray.ofInts(DType.INT8, new int[] {-1}, 1, 1))),
                 "-1");
     }
 
@@ -125,7 +139,8 @@ class WrongInputTest {
         assertThat(quantize.err()).contains("warning: ", "exceed the chip's range");
         refused(Cli.run("simulate", net, "--input", spec, "-o", out), "weights_in[", "-128..127");
 
-        assertThat(Cli.run("quantize", file, "-o", net, "--fuzzy", "--clip").status()).isZero();
+        assertThat(Cli.run("quantize", file, "-o", net, "--fuzzy", "--clip").status())
+                .isZero();
         refused(Cli.run("simulate", net, "--input", spec, "-o", out), "channels");
     }
 
@@ -135,6 +150,9 @@ class WrongInputTest {
         arrays.remove("bias");
         Path file = directory.resolve("changed.npz");
         Npz.write(file, arrays);
-        refused(Cli.run("quantize", file, "-o", out, "--method", "channel"), "bias_out without a bias", "rockpool-3.1.0");
+        refused(
+                Cli.run("quantize", file, "-o", out, "--method", "channel"),
+                "bias_out without a bias",
+                "rockpool-3.1.0");
     }
 }

@@ -93,8 +93,10 @@ final class GlobalQuantizer implements Quantizer {
                     .filter(w -> w != 0)
                     .toArray();
             if (nonZero.length == 0) {
-                builder.warn(Kind.OPTION_IGNORED, weights[0].key() + " has no non-zero weights to scale by: scaled by 1, where the"
-                        + " original gives no number");
+                builder.warn(
+                        Kind.OPTION_IGNORED,
+                        weights[0].key() + " has no non-zero weights to scale by: scaled by 1, where the"
+                                + " original gives no number");
                 return 0;
             }
             return Math.abs(NumpyStatistics.mean(nonZero)) + 2 * NumpyStatistics.standardDeviation(nonZero);

@@ -46,13 +46,14 @@ final class Report {
                 %5$s
                 </body>
                 </html>
-                """
-                .formatted(escape(result.title()), escape(verdict(result)), chart(result), table(result), warnings(result));
+                """.formatted(
+                escape(result.title()), escape(verdict(result)), chart(result), table(result), warnings(result));
     }
 
     /** The study in one or two sentences. */
     static String verdict(StudyResult result) {
-        String what = "Network " + result.shape() + "; " + result.samples() + " samples, " + result.steps() + " time steps; core "
+        String what = "Network " + result.shape() + "; " + result.samples() + " samples, " + result.steps()
+                + " time steps; core "
                 + result.options().core().number() + ", float decay "
                 + result.options().baseline().decay().key() + ". ";
         if (result.baseline().accuracy().isEmpty()) {
@@ -65,8 +66,10 @@ final class Report {
             }
         }
         String baseline = what + "The float network is right on " + share(result.baseline()) + " of the samples";
-        return best == null ? baseline + "." : baseline + "; on the chip the best is " + best.outcome().name() + " with "
-                + share(best.outcome()) + ".";
+        return best == null
+                ? baseline + "."
+                : baseline + "; on the chip the best is " + best.outcome().name() + " with " + share(best.outcome())
+                        + ".";
     }
 
     private static int correct(Outcome outcome) {
@@ -74,13 +77,16 @@ final class Report {
     }
 
     private static String share(Outcome outcome) {
-        return outcome.accuracy().map(a -> String.format(Locale.ROOT, "%.1f %%", 100 * a.value())).orElse("-");
+        return outcome.accuracy()
+                .map(a -> String.format(Locale.ROOT, "%.1f %%", 100 * a.value()))
+                .orElse("-");
     }
 
     private static String table(StudyResult result) {
         return ResultTable.rows(result).stream()
                 .map(row -> cells("td", row))
-                .collect(Collectors.joining("\n", "<table>\n" + cells("th", ResultTable.header()) + "\n", "\n</table>"));
+                .collect(
+                        Collectors.joining("\n", "<table>\n" + cells("th", ResultTable.header()) + "\n", "\n</table>"));
     }
 
     private static String cells(String tag, List<String> row) {
@@ -92,7 +98,8 @@ final class Report {
     private static String warnings(StudyResult result) {
         List<String> lines = result.configurations().stream()
                 .flatMap(c -> c.quantization().warnings().stream()
-                        .map(w -> "<li><b>" + escape(c.configuration().name()) + "</b>: " + escape(w.message()) + "</li>"))
+                        .map(w -> "<li><b>" + escape(c.configuration().name()) + "</b>: " + escape(w.message())
+                                + "</li>"))
                 .toList();
         return lines.isEmpty() ? "" : "<h2>Known losses</h2>\n<ul>\n" + String.join("\n", lines) + "\n</ul>";
     }
@@ -105,8 +112,15 @@ final class Report {
         List<ConfigurationOutcome> all = result.configurations();
         int minBits = all.stream().mapToInt(Report::bits).min().orElse(0);
         int maxBits = all.stream().mapToInt(Report::bits).max().orElse(0);
-        double floor = all.stream().mapToDouble(c -> c.outcome().accuracy().orElseThrow().lower()).min().orElse(0);
-        floor = Math.floor(Math.min(floor, result.baseline().accuracy().orElseThrow().lower()) * 10) / 10;
+        double floor = all.stream()
+                .mapToDouble(c -> c.outcome().accuracy().orElseThrow().lower())
+                .min()
+                .orElse(0);
+        floor = Math.floor(Math.min(
+                                floor,
+                                result.baseline().accuracy().orElseThrow().lower())
+                        * 10)
+                / 10;
         Scale x = new Scale(minBits - 0.5, maxBits + 0.5, MARGIN, WIDTH - MARGIN);
         Scale y = new Scale(floor, 1, HEIGHT - MARGIN, 16);
         StringBuilder svg = new StringBuilder();
@@ -127,7 +141,8 @@ final class Report {
         double reference = y.at(result.baseline().accuracy().orElseThrow().value());
         svg.append(line(x.from(), reference, x.to(), reference, "currentColor", "stroke-dasharray=\"6 4\""));
         svg.append(text(x.to() + 4, reference + 4, "start", "float"));
-        List<String> methods = all.stream().map(c -> c.configuration().method()).distinct().toList();
+        List<String> methods =
+                all.stream().map(c -> c.configuration().method()).distinct().toList();
         for (int m = 0; m < methods.size(); m++) {
             String method = methods.get(m);
             String colour = COLOURS.get(m % COLOURS.size());
@@ -141,7 +156,8 @@ final class Report {
                 Proportion accuracy = point.outcome().accuracy().orElseThrow();
                 double px = x.at(bits(point)) + shift;
                 path.append(String.format(Locale.ROOT, "%.1f,%.1f ", px, y.at(accuracy.value())));
-                svg.append(line(px, y.at(accuracy.lower()), px, y.at(accuracy.upper()), colour, "stroke-width=\"1.5\""));
+                svg.append(
+                        line(px, y.at(accuracy.lower()), px, y.at(accuracy.upper()), colour, "stroke-width=\"1.5\""));
                 svg.append(String.format(
                         Locale.ROOT,
                         "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"><title>%s: %s</title></circle>%n",
@@ -151,8 +167,15 @@ final class Report {
                         escape(point.outcome().name()),
                         share(point.outcome())));
             }
-            svg.append("<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" points=\"" + path + "\"/>\n");
-            svg.append(line(MARGIN + 120.0 * m, HEIGHT - 10, MARGIN + 120.0 * m + 20, HEIGHT - 10, colour, "stroke-width=\"3\""));
+            svg.append(
+                    "<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" points=\"" + path + "\"/>\n");
+            svg.append(line(
+                    MARGIN + 120.0 * m,
+                    HEIGHT - 10,
+                    MARGIN + 120.0 * m + 20,
+                    HEIGHT - 10,
+                    colour,
+                    "stroke-width=\"3\""));
             svg.append(text(MARGIN + 120.0 * m + 26, HEIGHT - 6, "start", method));
         }
         return svg.append("</svg>").toString();
@@ -187,6 +210,9 @@ final class Report {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

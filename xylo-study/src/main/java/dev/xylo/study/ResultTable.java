@@ -11,7 +11,15 @@ import java.util.stream.LongStream;
 /** The table that a person reads: one row per outcome, percent with one decimal; the terminal and the report print the same cells. */
 public final class ResultTable {
     private static final List<String> HEADER = List.of(
-            "configuration", "accuracy", "95 % interval", "loss", "agree with float", "saturations", "cap hits", "to 0", "clipped");
+            "configuration",
+            "accuracy",
+            "95 % interval",
+            "loss",
+            "agree with float",
+            "saturations",
+            "cap hits",
+            "to 0",
+            "clipped");
 
     private ResultTable() {}
 
@@ -91,9 +99,14 @@ public final class ResultTable {
         List<String> row = new ArrayList<>();
         row.add(outcome.name());
         row.add(outcome.accuracy().map(a -> percent(a.value()) + " %").orElse("-"));
-        row.add(outcome.accuracy().map(a -> percent(a.lower()) + "-" + percent(a.upper())).orElse("-"));
+        row.add(outcome.accuracy()
+                .map(a -> percent(a.lower()) + "-" + percent(a.upper()))
+                .orElse("-"));
         boolean isBaseline = outcome == result.baseline();
-        row.add(isBaseline ? "-" : outcome.accuracy().map(a -> points(result, a)).orElse("-"));
+        row.add(
+                isBaseline
+                        ? "-"
+                        : outcome.accuracy().map(a -> points(result, a)).orElse("-"));
         row.add(isBaseline ? "-" : percent(outcome.agreement(result.baseline()).value()) + " %");
         row.addAll(List.of(counts));
         return row;

@@ -47,8 +47,8 @@ public final class Study {
         NetworkShape shape = network.shape();
         int channels = data.samples().get(0).channels();
         if (channels != shape.inputs()) {
-            throw new IllegalArgumentException("the data have " + channels + " channels, but the network has " + shape.inputs()
-                    + " inputs");
+            throw new IllegalArgumentException(
+                    "the data have " + channels + " channels, but the network has " + shape.inputs() + " inputs");
         }
         int[] labels = data.labels();
         for (int i = 0; i < labels.length; i++) {
@@ -114,7 +114,8 @@ public final class Study {
             return i -> {
                 simulator.reset();
                 Recording recording = simulator.run(samples.get(i));
-                counts[i] = Arrays.stream(recording.outputCounts()).asLongStream().toArray();
+                counts[i] =
+                        Arrays.stream(recording.outputCounts()).asLongStream().toArray();
                 counters[i] = recording.counters();
                 tick.run();
             };

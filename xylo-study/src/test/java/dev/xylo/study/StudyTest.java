@@ -96,8 +96,8 @@ class StudyTest {
 
     @Test
     void writesAllFiles(@TempDir Path directory) throws IOException {
-        StudyResult result = new Study("a < b", wires(), data(4, 0, 1, 0, 0), options("global", "channel"))
-                .run(2, Progress.NONE);
+        StudyResult result =
+                new Study("a < b", wires(), data(4, 0, 1, 0, 0), options("global", "channel")).run(2, Progress.NONE);
 
         StudyFiles.write(result, directory.resolve("made"));
 
@@ -111,7 +111,8 @@ class StudyTest {
         List<String> csv = Files.readAllLines(directory.resolve("made/results.csv"));
         assertThat(csv).hasSize(4);
         assertThat(csv.get(2)).startsWith("global_8,global,rockpool-2.7,8,16,false,4,3,0.75,");
-        assertThat(csv).allMatch(line -> line.split(",", -1).length == csv.get(0).split(",").length);
+        assertThat(csv)
+                .allMatch(line -> line.split(",", -1).length == csv.get(0).split(",").length);
         String json = Files.readString(directory.resolve("made/results.json"));
         assertThat(json).contains("\"accuracy\" : 0.75", "\"correct\" : 3");
         String html = Files.readString(directory.resolve("made/report.html"));

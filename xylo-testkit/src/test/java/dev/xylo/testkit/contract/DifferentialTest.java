@@ -30,9 +30,11 @@ class DifferentialTest {
     private static final int NETWORKS_PER_BLOCK = 600;
 
     static Stream<Arguments> blocks() {
-        return Arrays.stream(Core.values()).flatMap(core -> IntStream.range(0, BLOCKS)
-                .boxed()
-                .flatMap(block -> Simulator.kernels().stream().map(kernel -> Arguments.of(core, block, kernel))));
+        return Arrays.stream(Core.values())
+                .flatMap(core -> IntStream.range(0, BLOCKS)
+                        .boxed()
+                        .flatMap(block ->
+                                Simulator.kernels().stream().map(kernel -> Arguments.of(core, block, kernel))));
     }
 
     @ParameterizedTest
@@ -87,7 +89,7 @@ class DifferentialTest {
     private static void states(String what, Recording actual, StateVariable variable, int[][] expected) {
         short[] values = actual.values(variable);
         int width = variable.width(actual.shape());
-        assertThat(expected).as("%s, %s", what, variable.key()).hasSize(actual.steps());
+        assertThat(expected.length).as("%s, %s", what, variable.key()).isEqualTo(actual.steps());
         for (int i = 0; i < values.length; i++) {
             if (values[i] != expected[i / width][i % width]) {
                 assertThat((int) values[i])

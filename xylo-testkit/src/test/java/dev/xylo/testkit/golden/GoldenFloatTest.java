@@ -42,7 +42,9 @@ class GoldenFloatTest {
                 .isEqualTo(arrays.get("expected_spikes").toDoubles());
         assertThat(recording.values(StateVariable.SPIKES_OUT))
                 .isEqualTo(arrays.get("expected_spikes_out_rockpool_timing").toDoubles());
-        assertClose(recording.values(StateVariable.V_MEM), arrays.get("expected_v_mem").toDoubles());
+        assertClose(
+                recording.values(StateVariable.V_MEM),
+                arrays.get("expected_v_mem").toDoubles());
         assertClose(
                 recording.values(StateVariable.V_MEM_OUT),
                 arrays.get("expected_v_mem_out_rockpool_timing").toDoubles());

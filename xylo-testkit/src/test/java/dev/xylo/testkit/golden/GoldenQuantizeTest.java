@@ -40,8 +40,8 @@ class GoldenQuantizeTest {
         for (String kernel : Simulator.kernels()) {
             var core = dev.xylo.core.chip.Core.ofNumber(golden.number("core", 0));
             Simulator simulator = Simulator.of(result.network(), core, kernel);
-            Recording recording = simulator.run(
-                    GoldenSimulateTest.raster(arrays.get("input")), GoldenSimulateTest.variables(core));
+            Recording recording =
+                    simulator.run(GoldenSimulateTest.raster(arrays.get("input")), GoldenSimulateTest.variables(core));
             GoldenSimulateTest.assertStates(arrays, recording);
         }
     }
