@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
             description =
                     "What to record besides spikes_out: spikes, i_syn, i_syn_2, v_mem, i_syn_out, v_mem_out, hibernation, or"
                             + " all.")
-    List<Set<StateVariable>> record = List.of();
+    List<Recorded> record = List.of();
 
     @Option(
             names = "--core",
@@ -204,9 +205,9 @@ final class SimulateCommand implements Callable<Integer> {
     /** {@code all} means everything that this simulation has. */
     private Set<StateVariable> variables(boolean hibernates) {
         EnumSet<StateVariable> variables = EnumSet.noneOf(StateVariable.class);
-        for (Set<StateVariable> chosen : record) {
-            variables.addAll(chosen);
-            if (chosen.size() > 1 && !hibernates) {
+        for (Recorded chosen : record) {
+            variables.addAll(chosen.variables());
+            if (chosen.all() && !hibernates) {
                 variables.remove(StateVariable.HIBERNATION);
             }
         }
@@ -247,22 +248,27 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** One state variable, or {@code all}. */
-    static final class RecordChoice extends Choice<Set<StateVariable>> {
+    record Recorded(Set<StateVariable> variables) {
+        boolean all() {
+            return variables.size() > 1;
+        }
+
+        String name() {
+            return all() ? "all" : variables.iterator().next().key();
+        }
+    }
+
+    /** Reads a {@link Recorded}. */
+    static final class RecordChoice extends Choice<Recorded> {
         RecordChoice() {
-            super("state", choices(), RecordChoice::name);
-        }
-
-        private static List<Set<StateVariable>> choices() {
-            List<Set<StateVariable>> choices = new java.util.ArrayList<>();
-            for (StateVariable variable : StateVariable.values()) {
-                choices.add(EnumSet.of(variable));
-            }
-            choices.add(EnumSet.allOf(StateVariable.class));
-            return choices;
-        }
-
-        private static String name(Set<StateVariable> choice) {
-            return choice.size() > 1 ? "all" : choice.iterator().next().key();
+            super(
+                    "state",
+                    Stream.concat(
+                                    Arrays.stream(StateVariable.values()).map(EnumSet::of),
+                                    Stream.of(EnumSet.allOf(StateVariable.class)))
+                            .map(Recorded::new)
+                            .toList(),
+                    Recorded::name);
         }
     }
 }

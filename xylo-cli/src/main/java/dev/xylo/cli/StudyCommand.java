@@ -140,10 +140,7 @@ final class StudyCommand implements Callable<Integer> {
                 options.compat.key());
         out.print(ResultTable.text(result));
         out.println();
-        result.configurations().stream()
-                .flatMap(c -> c.quantization().warnings().stream().map(w -> w.message()))
-                .distinct()
-                .forEach(message -> err.println("warning: " + message));
+        Warnings.print(err, ResultTable.warnings(result));
         out.printf(
                 Locale.ROOT,
                 "%d configurations in %.1f s on %d threads; report: %s%n",

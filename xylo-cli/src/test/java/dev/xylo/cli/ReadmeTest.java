@@ -46,7 +46,7 @@ class ReadmeTest {
         assertThat(clamped).isNotNegative();
         String source = Files.readString(Path.of("src/test/java/dev/xylo/cli/ReadmeTest.java"));
         String example = source.substring(
-                        source.indexOf("// example start\n") + 17, source.indexOf("        // example end\n"))
+                        source.indexOf("// example start\n") + 17, source.indexOf("\n        // example end"))
                 .stripIndent();
         assertThat(Files.readString(ROOT.resolve("README.md"))).contains(example);
     }

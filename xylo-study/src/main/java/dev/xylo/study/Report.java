@@ -96,10 +96,8 @@ final class Report {
     }
 
     private static String warnings(StudyResult result) {
-        List<String> lines = result.configurations().stream()
-                .flatMap(c -> c.quantization().warnings().stream()
-                        .map(w -> "<li><b>" + escape(c.configuration().name()) + "</b>: " + escape(w.message())
-                                + "</li>"))
+        List<String> lines = ResultTable.warnings(result).stream()
+                .map(line -> "<li>" + escape(line) + "</li>")
                 .toList();
         return lines.isEmpty() ? "" : "<h2>Known losses</h2>\n<ul>\n" + String.join("\n", lines) + "\n</ul>";
     }

@@ -1,10 +1,13 @@
 package dev.xylo.study;
 
 import dev.xylo.quantize.ParameterLoss;
+import dev.xylo.quantize.QuantizationWarning;
 import dev.xylo.sim.Counter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -93,6 +96,29 @@ public final class ResultTable {
             }
         }
         return text.toString();
+    }
+
+    /**
+     * The quantizers' warnings, each kind once: the configurations that have it, and what it says of the first of them.
+     *
+     * @param result the study
+     * @return one line each
+     */
+    public static List<String> warnings(StudyResult result) {
+        Map<QuantizationWarning.Kind, String> messages = new LinkedHashMap<>();
+        Map<QuantizationWarning.Kind, List<String>> names = new LinkedHashMap<>();
+        for (ConfigurationOutcome configuration : result.configurations()) {
+            for (QuantizationWarning warning : configuration.quantization().warnings()) {
+                messages.putIfAbsent(warning.kind(), warning.message());
+                List<String> known = names.computeIfAbsent(warning.kind(), kind -> new ArrayList<>());
+                if (!known.contains(configuration.configuration().name())) {
+                    known.add(configuration.configuration().name());
+                }
+            }
+        }
+        return messages.entrySet().stream()
+                .map(entry -> String.join(", ", names.get(entry.getKey())) + ": " + entry.getValue())
+                .toList();
     }
 
     private static List<String> row(StudyResult result, Outcome outcome, String... counts) {
