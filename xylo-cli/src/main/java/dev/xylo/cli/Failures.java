@@ -20,7 +20,7 @@ final class Failures {
 
     static int ofOptions(CommandLine.ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        StringBuilder line = new StringBuilder("xylo: ").append(oneLine(failure.getMessage()));
+        StringBuilder line = new StringBuilder("xylo: ").append(oneLine(message(failure)));
         if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {
@@ -32,6 +32,16 @@ final class Failures {
         line.append(" (see '").append(command.getCommandSpec().qualifiedName()).append(" --help')");
         command.getErr().println(line);
         return WRONG_INPUT;
+    }
+
+    private static String message(CommandLine.ParameterException failure) {
+        if (!(failure instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return failure.getMessage();
+        }
+        String first = unmatched.getUnmatched().get(0);
+        boolean isCommand = failure.getCommandLine().getParent() == null;
+        return (first.startsWith("-") ? "unknown option " : isCommand ? "unknown command " : "unexpected argument ")
+                + first;
     }
 
     static int ofWork(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -181,7 +181,7 @@ final class SimulateCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%,d %s",
                         total.total(counter),
-                        counter.name().toLowerCase(Locale.ROOT).replace('_', ' ')))
+                        counter.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
         return "core " + simulator.core().number() + ", kernel " + simulator.kernel() + "; "
                 + (events.isEmpty() ? "nothing saturated, no cap was hit" : events);

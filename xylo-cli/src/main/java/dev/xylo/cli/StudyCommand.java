@@ -120,7 +120,7 @@ final class StudyCommand implements Callable<Integer> {
         Path directory = output == null ? Path.of("results", name()) : output;
         Study study = new Study(name(), floatNetwork, samples, studyOptions);
         // Said before the work, not after it: a folder that cannot be written would lose the results.
-        Files.createDirectories(directory);
+        makeFolder(directory);
         long start = System.nanoTime();
         StudyResult result;
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
@@ -149,6 +149,15 @@ final class StudyCommand implements Callable<Integer> {
                 workers,
                 directory.resolve("report.html"));
         return 0;
+    }
+
+    private static void makeFolder(Path directory) throws IOException {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot make the folder " + directory + " for the results; choose another with -o DIR", e);
+        }
     }
 
     private List<Configuration> configurations() {

@@ -52,7 +52,10 @@ class WrongInputTest {
 
     @Test
     void options() {
-        refused(Cli.run("quantize", spec, "-o", out, "--metod", "global"), "--metod", "--method");
+        refused(
+                Cli.run("quantize", spec, "-o", out, "--metod", "global"),
+                "unknown option --metod",
+                "did you mean --method?");
         refused(Cli.run("quantize", spec, "-o", out, "--method", "chanel"), "'chanel'", "Did you mean 'channel'?");
         refused(Cli.run("quantize", spec, "-o", out, "--compat", "rockpool-2.8"), "Did you mean 'rockpool-2.7'?");
         refused(Cli.run("quantize", spec), "--output");
@@ -64,7 +67,8 @@ class WrongInputTest {
         refused(Cli.run("simulate", spec, "-o", out, "--decay", "euler"), "need --float");
         refused(Cli.run("simulate", spec, "-o", out, "--float", "--core", "2"), "--core");
         refused(Cli.run("simulate", spec, "-o", directory.resolve("x.csv")), ".npz");
-        refused(Cli.run("studdy", spec), "studdy", "study");
+        refused(Cli.run("studdy", spec), "unknown command studdy", "did you mean study?");
+        refused(Cli.run("info", spec, "extra"), "unexpected argument extra");
         refused(Cli.run(), "command is missing");
         refused(Cli.run("study", spec, "--bits", "8,8"), "global_8", "twice");
         refused(Cli.run("study", spec, "--threads", "0"), "--threads is 0");
@@ -76,6 +80,7 @@ class WrongInputTest {
         refused(Cli.run("simulate", directory, "-o", out), "directory");
         refused(Cli.run("info", directory.resolve("no.npz")), "no.npz", "no such file");
         refused(Cli.run("study", directory), "network.npz");
+        refused(Cli.run("study", spec, "-o", spec.resolve("folder")), "cannot make the folder", "-o DIR");
         refused(Cli.run("quantize", spec, "-o", directory.resolve("no/such/out.npz")), "no/such");
     }
 
