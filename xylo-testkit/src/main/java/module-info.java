@@ -1,7 +1,11 @@
-/** What tests of this library and of programs that use it share: a second, independent chip step and random networks. */
+/** What tests of this library and of programs that use it share: golden cases, an independent chip step, random networks. */
 module dev.xylo.testkit {
     requires transitive dev.xylo.core;
+    requires transitive dev.xylo.formats;
+    requires transitive dev.xylo.sim;
+    requires tools.jackson.databind;
 
+    exports dev.xylo.testkit.golden;
     exports dev.xylo.testkit.independent;
     exports dev.xylo.testkit.random;
 }

@@ -46,6 +46,8 @@ final class ChannelQuantizer implements Quantizer {
         private final long maxThreshold;
         private int biasesNotScaled;
         private int biasesNotLimited;
+        private String worstBiasOut;
+        private long worstBiasOutError;
 
         Published(QuantizationBuilder builder) {
             this.builder = builder;
@@ -122,8 +124,7 @@ final class ChannelQuantizer implements Quantizer {
             if (builder.has(BIAS_OUT)) {
                 builder.scaleChannel(BIAS_OUT, j, scaling, false);
                 if (compat.isBefore28()) {
-                    builder.integers(BIAS_OUT)[j] =
-                            (long) Arithmetic.roundHalfEven(hiddenBias(j, scalesBias, visited) * scaling);
+                    takeFromHiddenBias(j, scalesBias, visited, scaling);
                 }
             }
             if (Math.abs(builder.integers(THRESHOLD_OUT)[j]) > maxThreshold) {
@@ -133,6 +134,16 @@ final class ChannelQuantizer implements Quantizer {
                 if (builder.has(BIAS_OUT) && builder.floats(BIAS_OUT)[j] != 0) {
                     biasesNotLimited++;
                 }
+            }
+        }
+
+        private void takeFromHiddenBias(int j, boolean scalesBias, int visited, double scaling) {
+            long own = builder.integers(BIAS_OUT)[j];
+            long taken = (long) Arithmetic.roundHalfEven(hiddenBias(j, scalesBias, visited) * scaling);
+            builder.integers(BIAS_OUT)[j] = taken;
+            if (worstBiasOut == null || Math.abs(taken - own) > worstBiasOutError) {
+                worstBiasOutError = Math.abs(taken - own);
+                worstBiasOut = shape.element(BIAS_OUT, j) + " becomes " + taken + " where its own value gives " + own;
             }
         }
 
@@ -175,11 +186,11 @@ final class ChannelQuantizer implements Quantizer {
                         biasesNotLimited + " biases keep their scale where a threshold limit scaled"
                                 + " weights and threshold down, as the original does; 'corrected' scales all");
             }
-            if (compat.isBefore28() && builder.has(BIAS_OUT)) {
+            if (worstBiasOut != null) {
                 builder.warn(
                         Kind.BIAS_OUT_FROM_HIDDEN_BIAS,
-                        "bias_out is computed from the hidden neurons' bias, as rockpool-2.7"
-                                + " does; rockpool-3.1.0 and 'corrected' use bias_out");
+                        "bias_out is computed from the hidden neurons' bias, as rockpool-2.7 does (" + worstBiasOut
+                                + "); rockpool-3.1.0 and 'corrected' use bias_out");
             }
             if (visited < shape.hidden()) {
                 builder.warn(

@@ -13,6 +13,7 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.quantize.QuantizationWarning.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** One scale for the hidden layer, one for the readout: Rockpool's {@code global_quantize}. */
 final class GlobalQuantizer implements Quantizer {
@@ -53,8 +54,12 @@ final class GlobalQuantizer implements Quantizer {
             if (builder.largest(BIAS_OUT) != 0 && scaling != scalingOut) {
                 builder.warn(
                         Kind.BIAS_OUT_WITH_HIDDEN_SCALE,
-                        "bias_out is scaled by the hidden layer's " + scaling + " and not by the readout's "
-                                + scalingOut + ", as the original does; 'corrected' does not");
+                        String.format(
+                                Locale.ROOT,
+                                "bias_out is scaled by the hidden layer's %.4g and not by the readout's %.4g, as the"
+                                        + " original does; 'corrected' does not",
+                                scaling,
+                                scalingOut));
             }
         }
         if (limit(builder, THRESHOLD, List.of(THRESHOLD, WEIGHTS_IN, WEIGHTS_REC)) && builder.largest(BIAS) != 0) {
@@ -92,9 +97,14 @@ final class GlobalQuantizer implements Quantizer {
                     .flatMapToDouble(parameter -> Arrays.stream(builder.floats(parameter)))
                     .filter(w -> w != 0)
                     .toArray();
-            return nonZero.length == 0
-                    ? 0
-                    : Math.abs(NumpyStatistics.mean(nonZero)) + 2 * NumpyStatistics.standardDeviation(nonZero);
+            if (nonZero.length == 0) {
+                builder.warn(
+                        Kind.OPTION_IGNORED,
+                        weights[0].key() + " has no non-zero weights to scale by: scaled by 1, where the"
+                                + " original gives no number");
+                return 0;
+            }
+            return Math.abs(NumpyStatistics.mean(nonZero)) + 2 * NumpyStatistics.standardDeviation(nonZero);
         }
         double largest =
                 Arrays.stream(weights).mapToDouble(builder::largest).max().orElse(0);

@@ -1,0 +1,140 @@
+package dev.xylo.cli;
+
+import dev.xylo.core.network.Network;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.data.DataSet;
+import dev.xylo.formats.data.DataSets;
+import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.Specification;
+import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.formats.numpy.Npy;
+import dev.xylo.formats.numpy.Npz;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code xylo info}. */
+@Command(
+        name = "info",
+        description =
+                "Say what a file holds: a network's sizes and ranges, a data set's samples and labels, any other arrays.",
+        mixinStandardHelpOptions = true)
+final class InfoCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = ".npz, .npy or .json.")
+    Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Map<String, NdArray> arrays = arrays();
+        boolean isNetwork = arrays == null || arrays.containsKey(Parameter.WEIGHTS_IN.key());
+        if (isNetwork) {
+            Specification specification = NetworkFormats.read(file);
+            Warnings.print(spec.commandLine().getErr(), specification.warnings());
+            network(out, specification);
+        }
+        boolean isData = DataSets.hasInput(file);
+        if (isData) {
+            data(out, DataSets.read(file));
+        }
+        if (!isNetwork && !isData) {
+            out.println(file + ": arrays");
+            arrays.forEach((key, array) ->
+                    out.printf(Locale.ROOT, "  %-24s %s %s%n", key, array.dtype(), Arrays.toString(array.shape())));
+        }
+        return 0;
+    }
+
+    /** Arrays of a NumPy file, or null for another format. */
+    private Map<String, NdArray> arrays() throws IOException {
+        String name = file.toString();
+        if (name.endsWith(".npz")) {
+            return Npz.read(file);
+        }
+        return name.endsWith(".npy") ? Map.of("array", Npy.read(file)) : null;
+    }
+
+    private void network(PrintWriter out, Specification specification) throws IOException {
+        NetworkShape shape = specification.shape();
+        out.printf(
+                Locale.ROOT,
+                "%s: %s network %s; input reaches %d, readout reads %d of %d hidden neurons; %d aliases%n",
+                file,
+                specification.isInteger() ? "integer" : "float",
+                shape,
+                shape.inputExpansion(),
+                shape.outputExpansion(),
+                shape.hidden(),
+                specification.toFloatNetwork().aliases().size());
+        out.printf(Locale.ROOT, "  %-18s %-14s %14s %14s %10s%n", "parameter", "shape", "smallest", "largest", "zeros");
+        Network<double[]> values = specification.toFloatNetwork();
+        for (Parameter parameter : Parameter.values()) {
+            if (values.has(parameter)) {
+                double[] array = values.values(parameter);
+                out.printf(
+                        Locale.ROOT,
+                        "  %-18s %-14s %14s %14s %10d%n",
+                        parameter.key(),
+                        Arrays.stream(shape.dimensions(parameter))
+                                .mapToObj(Integer::toString)
+                                .collect(Collectors.joining(", ", "(", ")")),
+                        number(Arrays.stream(array).min().orElse(0)),
+                        number(Arrays.stream(array).max().orElse(0)),
+                        Arrays.stream(array).filter(v -> v == 0).count());
+            }
+        }
+    }
+
+    private void data(PrintWriter out, DataSet data) {
+        IntStream steps = data.samples().stream().mapToInt(SpikeRaster::steps);
+        int channels = data.samples().isEmpty() ? 0 : data.samples().get(0).channels();
+        java.util.IntSummaryStatistics length = steps.summaryStatistics();
+        java.util.IntSummaryStatistics counts = data.samples().stream()
+                .flatMapToInt(s -> IntStream.range(0, s.steps() * s.channels())
+                        .map(i -> s.count(i / s.channels(), i % s.channels())))
+                .summaryStatistics();
+        out.printf(
+                Locale.ROOT,
+                "%s: input of %d samples, %d..%d steps, %d channels; %,d spikes, at most %d in a step (the chip takes 15)%n",
+                file,
+                data.samples().size(),
+                length.getMin(),
+                length.getMax(),
+                channels,
+                counts.getSum(),
+                counts.getCount() == 0 ? 0 : counts.getMax());
+        int[] labels = data.labels();
+        if (labels.length > 0) {
+            int classes = Arrays.stream(labels).max().orElse(0) + 1;
+            int[] histogram = new int[classes];
+            Arrays.stream(labels).forEach(label -> histogram[label]++);
+            out.printf(Locale.ROOT, "  labels 0..%d, samples per class %s%n", classes - 1, Arrays.toString(histogram));
+        }
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.5g", value);
+    }
+}

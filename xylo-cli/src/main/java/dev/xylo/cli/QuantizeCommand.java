@@ -1,0 +1,122 @@
+package dev.xylo.cli;
+
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.Specification;
+import dev.xylo.quantize.ParameterLoss;
+import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.QuantizationWarning;
+import dev.xylo.quantize.Quantizers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code xylo quantize}. */
+@Command(
+        name = "quantize",
+        description = "Turn a float specification into the chip's integers, and say what was lost.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class QuantizeCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "SPEC", description = "Float specification: .npz or .json with Rockpool's keys.")
+    Path specification;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT",
+            description = "Integer network to write: .npz or .json.")
+    Path output;
+
+    @Option(
+            names = "--method",
+            converter = Choices.Method.class,
+            defaultValue = "global",
+            description = "global (one scale per layer) or channel (one per neuron). Default: ${DEFAULT-VALUE}.")
+    String method;
+
+    @Option(
+            names = "--bits-weight",
+            paramLabel = "BITS",
+            defaultValue = "8",
+            description = "Bits per weight, 2..16; the chip has 8. Default: ${DEFAULT-VALUE}.")
+    int bitsWeight;
+
+    @Mixin
+    QuantizeOptions options;
+
+    @Option(
+            names = "--clip",
+            description = "Write the integers clipped to the chip's range, where a published method exceeds it.")
+    boolean clip;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Specification read = NetworkFormats.read(specification);
+        Warnings.print(err, read.warnings());
+        FloatNetwork network = read.toFloatNetwork();
+        QuantizationResult result =
+                Quantizers.byMethod(method).quantize(network, options.withBitsPerWeight(bitsWeight));
+        NetworkFormats.write(output, clip ? Specification.of(result.network()) : integers(result));
+        printLosses(out, result);
+        Warnings.print(
+                err,
+                result.warnings().stream().map(QuantizationWarning::message).toList());
+        out.printf(
+                Locale.ROOT,
+                "wrote %s: %s, %s as %s computes it, %d-bit weights, %d-bit thresholds%n",
+                output,
+                result.shape(),
+                method,
+                options.compat.key(),
+                bitsWeight,
+                options.bitsThreshold);
+        return 0;
+    }
+
+    private static Specification integers(QuantizationResult result) {
+        Map<Parameter, long[]> integers = new EnumMap<>(Parameter.class);
+        result.parameters().forEach(parameter -> integers.put(parameter, result.integers(parameter)));
+        return Specification.ofIntegers(result.shape(), integers, result.aliases());
+    }
+
+    private static void printLosses(PrintWriter out, QuantizationResult result) {
+        String format = "%-14s %10s %10s %10s %10s %16s%n";
+        out.printf(format, "parameter", "values", "to 0", "clipped", "rescaled", "scale");
+        for (ParameterLoss loss : result.losses()) {
+            out.printf(
+                    Locale.ROOT,
+                    format,
+                    loss.parameter().key(),
+                    loss.values(),
+                    loss.roundedToZero(),
+                    loss.clipped(),
+                    loss.rescaled(),
+                    range(result.scales(loss.parameter())));
+        }
+    }
+
+    private static String range(double[] scales) {
+        double min = java.util.Arrays.stream(scales).min().orElse(1);
+        double max = java.util.Arrays.stream(scales).max().orElse(1);
+        return min == max
+                ? String.format(Locale.ROOT, "%.4g", min)
+                : String.format(Locale.ROOT, "%.4g..%.4g", min, max);
+    }
+}

@@ -1,0 +1,274 @@
+package dev.xylo.cli;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.data.DataSet;
+import dev.xylo.formats.data.DataSets;
+import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.Specification;
+import dev.xylo.formats.numpy.Npz;
+import dev.xylo.sim.Counter;
+import dev.xylo.sim.Counters;
+import dev.xylo.sim.Recording;
+import dev.xylo.sim.Simulator;
+import dev.xylo.sim.StateVariable;
+import dev.xylo.sim.twin.Caps;
+import dev.xylo.sim.twin.Decay;
+import dev.xylo.sim.twin.FloatRecording;
+import dev.xylo.sim.twin.FloatTwin;
+import dev.xylo.sim.twin.ReadoutTiming;
+import dev.xylo.sim.twin.TwinOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code xylo simulate}. */
+@Command(
+        name = "simulate",
+        description = "Run a network on input spikes: the chip bit by bit, or with --float its float twin in double.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class SimulateCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NET",
+            description = "Integer network (.npz or .json with Rockpool's keys); with --float a float specification.")
+    Path network;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description =
+                    "Input spike counts: .npz with 'input' (T, Nin) or (samples, T, Nin), or (sum T, Nin) with 'lengths'; or"
+                            + " .npy. Default: 'input' in NET. Every sample starts from reset.")
+    Path input;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT",
+            description = "Recording to write: .npz, time axis first, for a batch a sample axis before it.")
+    Path output;
+
+    @Option(
+            names = "--record",
+            split = ",",
+            paramLabel = "STATE",
+            converter = RecordChoice.class,
+            description =
+                    "What to record besides spikes_out: spikes, i_syn, i_syn_2, v_mem, i_syn_out, v_mem_out, hibernation, or"
+                            + " all.")
+    List<Recorded> record = List.of();
+
+    @Option(
+            names = "--core",
+            converter = Choices.CoreChoice.class,
+            paramLabel = "1|2",
+            description = "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: 2.")
+    Core core;
+
+    @Option(
+            names = "--kernel",
+            converter = Choices.Kernel.class,
+            paramLabel = "NAME",
+            description = "Kernel that computes the steps; all give the same bits.")
+    String kernel;
+
+    @Option(names = "--float", description = "Simulate the float twin in double.")
+    boolean floatTwin;
+
+    @Option(
+            names = "--decay",
+            converter = Choices.DecayChoice.class,
+            description =
+                    "With --float: exponential exp(-2^-dash), euler 1-2^-dash, or bitshift 1-2^-round(dash). Default:"
+                            + " exponential.")
+    Decay decay;
+
+    @Option(
+            names = "--caps",
+            converter = Choices.CapsChoice.class,
+            paramLabel = "chip|none|N",
+            description =
+                    "With --float: spikes per step as on the chip (15 input, 31 hidden, 1 readout), uncapped, or N for every"
+                            + " neuron. Default: chip.")
+    Caps caps;
+
+    @Option(
+            names = "--timing",
+            converter = Choices.Timing.class,
+            description =
+                    "With --float: a hidden spike reaches the readout one step later (chip) or in the same step (rockpool)."
+                            + " Default: chip.")
+    ReadoutTiming timing;
+
+    @Override
+    public Integer call() throws IOException {
+        checkOptions();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Specification read = NetworkFormats.read(network);
+        Warnings.print(err, read.warnings());
+        Path inputFile = inputFile();
+        RecordingFile file = new RecordingFile();
+        long start = System.nanoTime();
+        DataSet data;
+        String done;
+        if (floatTwin) {
+            FloatTwin twin = FloatTwin.of(read.toFloatNetwork(), twinOptions());
+            data = DataSets.read(inputFile);
+            done = runTwin(twin, data, file, err);
+        } else {
+            Core revision = core == null ? Core.CORE_2 : core;
+            Simulator simulator = kernel == null
+                    ? Simulator.of(read.toXyloNetwork(), revision)
+                    : Simulator.of(read.toXyloNetwork(), revision, kernel);
+            data = DataSets.read(inputFile);
+            done = runChip(simulator, data, file, err);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        Npz.write(output, file.arrays(data.batch()));
+        long steps = data.samples().stream().mapToLong(SpikeRaster::steps).sum();
+        int samples = data.samples().size();
+        out.printf(
+                Locale.ROOT,
+                "wrote %s: %s; %d %s, %,d steps in %.2f s; %s%n",
+                output,
+                String.join(", ", file.keys()),
+                samples,
+                samples == 1 ? "sample" : "samples",
+                steps,
+                seconds,
+                done);
+        return 0;
+    }
+
+    private String runChip(Simulator simulator, DataSet data, RecordingFile file, PrintWriter err) {
+        Set<StateVariable> variables = variables(simulator.core().hasBias());
+        Counters counters = Counters.none(simulator.shape());
+        try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
+            for (SpikeRaster sample : data.samples()) {
+                simulator.reset();
+                Recording recording = simulator.run(sample, variables);
+                counters = counters.plus(recording.counters());
+                file.add(recording);
+                bar.done(
+                        "core " + simulator.core().number(),
+                        file.samples(),
+                        data.samples().size());
+            }
+        }
+        Counters total = counters;
+        String events = Arrays.stream(Counter.values())
+                .filter(counter -> total.total(counter) > 0)
+                .map(counter -> String.format(
+                        Locale.ROOT,
+                        "%,d %s",
+                        total.total(counter),
+                        counter.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+        return "core " + simulator.core().number() + ", kernel " + simulator.kernel() + "; "
+                + (events.isEmpty() ? "nothing saturated, no cap was hit" : events);
+    }
+
+    private String runTwin(FloatTwin twin, DataSet data, RecordingFile file, PrintWriter err) {
+        Set<StateVariable> variables = variables(false);
+        try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
+            for (SpikeRaster sample : data.samples()) {
+                twin.reset();
+                FloatRecording recording = twin.run(sample, variables);
+                file.add(recording);
+                bar.done("float", file.samples(), data.samples().size());
+            }
+        }
+        TwinOptions options = twinOptions();
+        return "float twin, " + options.decay().key() + " decay, readout timing "
+                + options.timing().key();
+    }
+
+    /** {@code all} means everything that this simulation has. */
+    private Set<StateVariable> variables(boolean hibernates) {
+        EnumSet<StateVariable> variables = EnumSet.noneOf(StateVariable.class);
+        for (Recorded chosen : record) {
+            variables.addAll(chosen.variables());
+            if (chosen.all() && !hibernates) {
+                variables.remove(StateVariable.HIBERNATION);
+            }
+        }
+        return variables;
+    }
+
+    private TwinOptions twinOptions() {
+        TwinOptions standard = TwinOptions.DEFAULT;
+        return new TwinOptions(
+                decay == null ? standard.decay() : decay,
+                caps == null ? standard.caps() : caps,
+                timing == null ? standard.timing() : timing);
+    }
+
+    private Path inputFile() throws IOException {
+        if (input != null) {
+            return input;
+        }
+        if (!DataSets.hasInput(network)) {
+            throw new ParameterException(
+                    spec.commandLine(), network + " holds no 'input': give the input spikes with --input FILE");
+        }
+        return network;
+    }
+
+    private void checkOptions() {
+        if (!output.toString().endsWith(".npz")) {
+            throw new ParameterException(
+                    spec.commandLine(), "the recording is written as .npz; '" + output + "' is something else");
+        }
+        if (floatTwin && (core != null || kernel != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--core and --kernel choose the chip's arithmetic; --float does without them");
+        }
+        if (!floatTwin && (decay != null || caps != null || timing != null)) {
+            throw new ParameterException(spec.commandLine(), "--decay, --caps and --timing need --float");
+        }
+    }
+
+    /** One state variable, or {@code all}. */
+    record Recorded(Set<StateVariable> variables) {
+        boolean all() {
+            return variables.size() > 1;
+        }
+
+        String name() {
+            return all() ? "all" : variables.iterator().next().key();
+        }
+    }
+
+    /** Reads a {@link Recorded}. */
+    static final class RecordChoice extends Choice<Recorded> {
+        RecordChoice() {
+            super(
+                    "state",
+                    Stream.concat(
+                                    Arrays.stream(StateVariable.values()).map(EnumSet::of),
+                                    Stream.of(EnumSet.allOf(StateVariable.class)))
+                            .map(Recorded::new)
+                            .toList(),
+                    Recorded::name);
+        }
+    }
+}

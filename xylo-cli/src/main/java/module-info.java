@@ -1,0 +1,12 @@
+/** The {@code xylo} command: reads options, calls the other modules, prints. */
+module dev.xylo.cli {
+    requires dev.xylo.core;
+    requires dev.xylo.formats;
+    requires dev.xylo.quantize;
+    requires dev.xylo.sim;
+    requires dev.xylo.study;
+    requires info.picocli;
+
+    opens dev.xylo.cli to
+            info.picocli;
+}

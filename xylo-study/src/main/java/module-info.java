@@ -1,0 +1,11 @@
+/** What accuracy a quantization loses: the float twin against the chip, with statistics. */
+module dev.xylo.study {
+    requires transitive dev.xylo.core;
+    requires transitive dev.xylo.formats;
+    requires transitive dev.xylo.quantize;
+    requires transitive dev.xylo.sim;
+    requires org.apache.commons.statistics.interval;
+    requires tools.jackson.databind;
+
+    exports dev.xylo.study;
+}
