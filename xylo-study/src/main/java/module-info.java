@@ -4,8 +4,12 @@ module dev.xylo.study {
     requires transitive dev.xylo.formats;
     requires transitive dev.xylo.quantize;
     requires transitive dev.xylo.sim;
+    requires org.apache.commons.rng.api;
+    requires org.apache.commons.rng.simple;
+    requires org.apache.commons.statistics.inference;
     requires org.apache.commons.statistics.interval;
     requires tools.jackson.databind;
 
     exports dev.xylo.study;
+    exports dev.xylo.study.statistics;
 }
