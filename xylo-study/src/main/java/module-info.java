@@ -9,7 +9,9 @@ module dev.xylo.study {
     requires org.apache.commons.statistics.inference;
     requires org.apache.commons.statistics.interval;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
 
     exports dev.xylo.study;
+    exports dev.xylo.study.plan;
     exports dev.xylo.study.statistics;
 }
