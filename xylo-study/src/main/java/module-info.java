@@ -6,7 +6,6 @@ module dev.xylo.study {
     requires transitive dev.xylo.sim;
     requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
-    requires org.apache.commons.statistics.inference;
     requires org.apache.commons.statistics.interval;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;

@@ -1,7 +1,5 @@
 package dev.xylo.study.statistics;
 
-import org.apache.commons.statistics.inference.BinomialTest;
-
 /**
  * McNemar's test of two classifiers on the same samples, exact.
  *
@@ -12,14 +10,20 @@ import org.apache.commons.statistics.inference.BinomialTest;
  * <p>Source: Q. McNemar, "Note on the sampling error of the difference between correlated proportions or percentages", Psychometrika 12
  * (1947); the exact form as in A. Agresti, Categorical Data Analysis, section 11.1. Neither the chi-squared approximation nor the
  * mid-p correction is used.
+ *
+ * <p>The sum is our own: BinomialTest of Apache Commons Statistics 1.2 looks for the terms of the other tail by comparing rounded
+ * probabilities, and loses one now and then (1.55e-6 in place of 2.98e-6 for 1 and 23).
  */
 public final class McNemar {
-    private static final double FAIR = 0.5;
+    /** Sums are scaled down by it when they exceed it, so that they never overflow. */
+    private static final int SCALE_BITS = 512;
+
+    private static final double SCALE = 0x1p512;
 
     private McNemar() {}
 
     /**
-     * Two-sided exact p-value.
+     * Two-sided exact p-value, with a relative error of about {@code min(b, c)} times 1e-16. Takes time in proportion to that minimum.
      *
      * @param onlyFirst samples that only the first gets right, at least 0
      * @param onlySecond samples that only the second gets right, at least 0
@@ -32,13 +36,25 @@ public final class McNemar {
             throw new IllegalArgumentException("counts are " + onlyFirst + " and " + onlySecond
                     + "; they must be at least 0, their sum below 2^31");
         }
-        if (discordant == 0) {
-            return 1;
+        int fewer = Math.min(onlyFirst, onlySecond);
+        // Both tails together are everything.
+        return discordant - 2L * fewer <= 1 ? 1 : Math.min(1, 2 * tail((int) discordant, fewer));
+    }
+
+    /** {@code P(X <= k)} for {@code X ~ B(n, 1/2)}: the sum of the binomial coefficients up to k, times {@code 2^-n}. */
+    private static double tail(int n, int k) {
+        double coefficient = 1;
+        double sum = 1;
+        int exponent = -n;
+        for (int i = 1; i <= k; i++) {
+            coefficient = coefficient * (n - i + 1) / i;
+            sum += coefficient;
+            if (sum > SCALE) {
+                coefficient /= SCALE;
+                sum /= SCALE;
+                exponent += SCALE_BITS;
+            }
         }
-        return Math.min(
-                1,
-                BinomialTest.withDefaults()
-                        .test((int) discordant, Math.min(onlyFirst, onlySecond), FAIR)
-                        .getPValue());
+        return Math.scalb(sum, exponent);
     }
 }
