@@ -3,6 +3,9 @@ package dev.xylo.study.plan;
 import dev.xylo.formats.FormatException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,6 +33,7 @@ final class PlanTree {
     private static final int MAX_NESTING = 16;
 
     private static final int LONGEST_REASON = 200;
+    private static final Pattern YAML_PLACE = Pattern.compile("^ in .*, (line \\d+, column \\d+):", Pattern.MULTILINE);
 
     private static final StreamReadConstraints CONSTRAINTS =
             StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build();
@@ -107,9 +111,20 @@ final class PlanTree {
     }
 
     private static String reason(boolean json, JacksonException e) {
-        String said = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
-        String text = said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) + "..." : said;
-        return "is not valid " + name(json) + place(e.getLocation()) + ": " + text;
+        String said = String.valueOf(e.getOriginalMessage());
+        // A YAML message quotes lines of the file, indented, each after the place it is from; the last is where parsing
+        // stopped.
+        String place = place(e.getLocation());
+        Matcher quoted = YAML_PLACE.matcher(said);
+        while (quoted.find()) {
+            place = " (" + quoted.group(1) + ")";
+        }
+        String text = said.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
+        String reason = text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text;
+        return "is not valid " + name(json) + place + ": " + reason;
     }
 
     private static String place(JsonParser parser) {

@@ -214,6 +214,17 @@ class StudyPlanReaderTest {
     }
 
     @Test
+    void saysWhereYamlStopped() throws IOException {
+        assertThat(refused("a.yaml", "network: a\n\tdata: b\n").reason())
+                .startsWith("is not valid YAML (line 2, column 1): while scanning for the next token, found character")
+                .endsWith("(Do not use \\t(TAB) for indentation)");
+        assertThat(refused("a.yaml", LEAST + "methods: [a").reason())
+                .isEqualTo(
+                        "is not valid YAML (line 3, column 12): while parsing a flow sequence, expected ',' or ']', but got"
+                                + " <stream end>");
+    }
+
+    @Test
     void refusesASecondDocument() throws IOException {
         assertThat(refused("a.yaml", LEAST + "---\nseed: 1\n").reason()).contains("holds more than one document");
     }
