@@ -21,6 +21,9 @@ final class Mutation {
     }
 
     private static byte[] once(byte[] bytes, Random random) {
+        if (bytes.length == 0) {
+            return bytes;
+        }
         int from = random.nextInt(bytes.length);
         int to = Math.min(bytes.length, from + 1 + random.nextInt(12));
         byte[] syntax = {SYNTAX[random.nextInt(SYNTAX.length)]};
