@@ -4,8 +4,13 @@ module dev.xylo.study {
     requires transitive dev.xylo.formats;
     requires transitive dev.xylo.quantize;
     requires transitive dev.xylo.sim;
+    requires org.apache.commons.rng.api;
+    requires org.apache.commons.rng.simple;
     requires org.apache.commons.statistics.interval;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
 
     exports dev.xylo.study;
+    exports dev.xylo.study.plan;
+    exports dev.xylo.study.statistics;
 }

@@ -1,0 +1,37 @@
+package dev.xylo.study.plan;
+
+import java.util.List;
+
+/** Keys of a study file. */
+final class PlanKeys {
+    static final String NETWORK = "network";
+    static final String DATA = "data";
+    static final String METHODS = "methods";
+    static final String COMPAT = "compat";
+    static final String BITS_PER_WEIGHT = "bits_per_weight";
+    static final String BITS_PER_THRESHOLD = "bits_per_threshold";
+    static final String FUZZY_SCALING = "fuzzy_scaling";
+    static final String CORES = "cores";
+    static final String DECAY = "decay";
+    static final String ATTRIBUTION = "attribution";
+    static final String BOOTSTRAP_RESAMPLES = "bootstrap_resamples";
+    static final String SEED = "seed";
+    static final String CHOSEN_SAMPLES = "chosen_samples";
+
+    static final List<String> ALL = List.of(
+            NETWORK,
+            DATA,
+            METHODS,
+            COMPAT,
+            BITS_PER_WEIGHT,
+            BITS_PER_THRESHOLD,
+            FUZZY_SCALING,
+            CORES,
+            DECAY,
+            ATTRIBUTION,
+            BOOTSTRAP_RESAMPLES,
+            SEED,
+            CHOSEN_SAMPLES);
+
+    private PlanKeys() {}
+}

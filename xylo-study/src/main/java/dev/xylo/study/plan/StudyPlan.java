@@ -1,0 +1,170 @@
+package dev.xylo.study.plan;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.quantize.Compat;
+import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.sim.twin.Decay;
+import dev.xylo.study.statistics.PairedBootstrap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What to compare, and how; the components are the keys of a study file. Lists keep their order and hold no value twice; all but the last
+ * hold at least one.
+ *
+ * @param network file of the float specification
+ * @param data file of the labelled samples
+ * @param methods quantization methods, such as {@code channel}
+ * @param compat whose quantizers are followed
+ * @param bitsPerWeight bits of a weight, 2..16
+ * @param bitsPerThreshold bits of a threshold, 2..16
+ * @param fuzzyScaling whether weights are scaled fuzzily
+ * @param cores revisions that are simulated
+ * @param decay decay of the float reference
+ * @param attribution whether to say which step of the quantization lost how much
+ * @param bootstrapResamples resamples of every bootstrap interval, {@code 1..}{@link PairedBootstrap#MAX_RESAMPLES}
+ * @param seed of every bootstrap interval
+ * @param chosenSamples indices of samples whose rasters are kept, at least 0
+ */
+public record StudyPlan(
+        Path network,
+        Path data,
+        List<String> methods,
+        List<Compat> compat,
+        List<Integer> bitsPerWeight,
+        List<Integer> bitsPerThreshold,
+        List<Boolean> fuzzyScaling,
+        List<Core> cores,
+        Decay decay,
+        boolean attribution,
+        int bootstrapResamples,
+        long seed,
+        List<Integer> chosenSamples) {
+    private static final String CHANNEL = "channel";
+
+    /**
+     * Copies and checks. Bits are checked by {@link QuantizationOptions}, methods by {@link dev.xylo.quantize.Quantizers}.
+     *
+     * @throws IllegalArgumentException if a list is empty or holds a value twice, or a number is out of range
+     */
+    public StudyPlan {
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(decay, "decay");
+        methods = some(PlanKeys.METHODS, methods);
+        compat = some(PlanKeys.COMPAT, compat);
+        bitsPerWeight = some(PlanKeys.BITS_PER_WEIGHT, bitsPerWeight);
+        bitsPerThreshold = some(PlanKeys.BITS_PER_THRESHOLD, bitsPerThreshold);
+        fuzzyScaling = some(PlanKeys.FUZZY_SCALING, fuzzyScaling);
+        cores = some(PlanKeys.CORES, cores);
+        chosenSamples = distinct(PlanKeys.CHOSEN_SAMPLES, chosenSamples);
+        if (bootstrapResamples < 1 || bootstrapResamples > PairedBootstrap.MAX_RESAMPLES) {
+            throw new IllegalArgumentException(PlanKeys.BOOTSTRAP_RESAMPLES + " is " + bootstrapResamples
+                    + "; it must be 1.." + PairedBootstrap.MAX_RESAMPLES);
+        }
+        if (chosenSamples.stream().anyMatch(index -> index < 0)) {
+            throw new IllegalArgumentException(PlanKeys.CHOSEN_SAMPLES + " holds a negative index");
+        }
+    }
+
+    /**
+     * A plan with the defaults.
+     *
+     * @param network file of the float specification
+     * @param data file of the labelled samples
+     * @return as of a study file with these two keys
+     */
+    public static StudyPlan of(Path network, Path data) {
+        return new StudyPlan(
+                network,
+                data,
+                List.of("global", CHANNEL),
+                List.of(Compat.ROCKPOOL_2_7),
+                List.of(8, 6, 4),
+                List.of(16),
+                List.of(false),
+                List.of(Core.CORE_2),
+                Decay.EXPONENTIAL,
+                false,
+                10_000,
+                1,
+                List.of());
+    }
+
+    /**
+     * Everything that is compared with the float reference: the cross product of methods, versions, bits per weight, bits per threshold,
+     * fuzzy scaling and cores, the last changing fastest.
+     *
+     * <p>The published {@code channel} methods ignore fuzzy scaling: where the plan asks for both, they stand there once, without it.
+     *
+     * @return at least one; no name twice
+     * @throws IllegalArgumentException if bits are outside 2..16
+     */
+    public List<Cell> configurations() {
+        List<Cell> cells = new ArrayList<>();
+        for (String method : methods) {
+            for (Compat version : compat) {
+                for (int weight : bitsPerWeight) {
+                    for (int threshold : bitsPerThreshold) {
+                        for (boolean fuzzy : fuzzyScaling(method, version)) {
+                            QuantizationOptions options = new QuantizationOptions(version, weight, threshold, fuzzy);
+                            cores.forEach(
+                                    core -> cells.add(new Cell(name(method, options, core), method, options, core)));
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    private List<Boolean> fuzzyScaling(String method, Compat version) {
+        boolean ignored = method.equals(CHANNEL) && version.published();
+        return ignored && fuzzyScaling.size() > 1 ? List.of(false) : fuzzyScaling;
+    }
+
+    private String name(String method, QuantizationOptions options, Core core) {
+        StringBuilder name = new StringBuilder(method).append('_').append(options.bitsPerWeight());
+        if (compat.size() > 1) {
+            name.append('_').append(options.compat().key());
+        }
+        if (bitsPerThreshold.size() > 1) {
+            name.append("_t").append(options.bitsPerThreshold());
+        }
+        if (fuzzyScaling.size() > 1 && options.fuzzyScaling()) {
+            name.append("_fuzzy");
+        }
+        if (cores.size() > 1) {
+            name.append("_core").append(core.number());
+        }
+        return name.toString();
+    }
+
+    private static <T> List<T> some(String key, List<T> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(key + " is empty");
+        }
+        return distinct(key, values);
+    }
+
+    private static <T> List<T> distinct(String key, List<T> values) {
+        if (new HashSet<>(values).size() < values.size()) {
+            throw new IllegalArgumentException(key + " holds a value twice: " + values);
+        }
+        return List.copyOf(values);
+    }
+
+    /**
+     * One way to bring the network to one core.
+     *
+     * @param name {@code <method>_<bits per weight>}, then, each only where the plan has several: {@code _<compat>}, {@code _t<bits per
+     *     threshold>}, {@code _fuzzy} if so, {@code _core<number>}; such as {@code global_8_corrected_core1}
+     * @param method quantization method
+     * @param options version, widths and fuzzy scaling
+     * @param core revision that is simulated
+     */
+    public record Cell(String name, String method, QuantizationOptions options, Core core) {}
+}

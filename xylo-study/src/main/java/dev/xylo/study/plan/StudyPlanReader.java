@@ -1,0 +1,67 @@
+package dev.xylo.study.plan;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.formats.FormatException;
+import dev.xylo.quantize.Compat;
+import dev.xylo.quantize.Quantizer;
+import dev.xylo.quantize.Quantizers;
+import dev.xylo.sim.twin.Decay;
+import dev.xylo.study.statistics.PairedBootstrap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads study files; the manual of {@link dev.xylo.study.plan} says what stands in one. */
+public final class StudyPlanReader {
+    private static final ValueType<Integer> BITS = ValueType.integer(2, 16);
+
+    private StudyPlanReader() {}
+
+    /**
+     * Reads a study file. Relative paths in it start at its folder; whether something is there is not looked at.
+     *
+     * @param file YAML or JSON, at most 1 MiB
+     * @return what it says, with defaults for the rest
+     * @throws FormatException if it cannot be read, or says something that cannot be meant
+     */
+    public static StudyPlan read(Path file) throws FormatException {
+        PlanValues values = new PlanValues(file, PlanTree.parse(file, PlanText.read(file)));
+        values.checkKeys();
+        StudyPlan defaults = StudyPlan.of(
+                values.needed(PlanKeys.NETWORK, ValueType.path(file)),
+                values.needed(PlanKeys.DATA, ValueType.path(file)));
+        return new StudyPlan(
+                defaults.network(),
+                defaults.data(),
+                values.list(
+                        PlanKeys.METHODS,
+                        ValueType.choice(
+                                Quantizers.all().stream().map(Quantizer::method).toList(), name -> name),
+                        defaults.methods()),
+                values.list(
+                        PlanKeys.COMPAT, ValueType.choice(List.of(Compat.values()), Compat::key), defaults.compat()),
+                values.list(PlanKeys.BITS_PER_WEIGHT, BITS, defaults.bitsPerWeight()),
+                values.list(PlanKeys.BITS_PER_THRESHOLD, BITS, defaults.bitsPerThreshold()),
+                values.list(PlanKeys.FUZZY_SCALING, ValueType.bool(), defaults.fuzzyScaling()),
+                cores(values, defaults),
+                values.one(PlanKeys.DECAY, ValueType.choice(List.of(Decay.values()), Decay::key), defaults.decay()),
+                values.one(PlanKeys.ATTRIBUTION, ValueType.bool(), defaults.attribution()),
+                values.one(
+                        PlanKeys.BOOTSTRAP_RESAMPLES,
+                        ValueType.integer(1, PairedBootstrap.MAX_RESAMPLES),
+                        defaults.bootstrapResamples()),
+                values.one(PlanKeys.SEED, ValueType.integer64(), defaults.seed()),
+                values.list(
+                        PlanKeys.CHOSEN_SAMPLES, ValueType.integer(0, Integer.MAX_VALUE), defaults.chosenSamples()));
+    }
+
+    private static List<Core> cores(PlanValues values, StudyPlan defaults) throws FormatException {
+        List<Integer> numbers = values.list(
+                PlanKeys.CORES,
+                ValueType.integer(1, Core.values().length),
+                defaults.cores().stream().map(Core::number).toList());
+        List<Core> cores = new ArrayList<>();
+        numbers.forEach(number -> cores.add(Core.ofNumber(number)));
+        return cores;
+    }
+}

@@ -1,0 +1,29 @@
+/**
+ * Numbers that say whether and how much two configurations differ. Pure functions: the same arguments give the same bits on every
+ * machine, nothing is logged, no state is kept ({@link dev.xylo.study.statistics.ErrorPower} is the one accumulator).
+ *
+ * <p>Two configurations that were run on the same samples are paired, and are compared as such:
+ *
+ * <ol>
+ *   <li>{@link dev.xylo.study.statistics.PairedBootstrap} gives the difference of their accuracies with an interval: how much;
+ *   <li>{@link dev.xylo.study.statistics.McNemar} gives the probability of so uneven a split of the samples that only one of them gets
+ *       right, were both equally good: whether at all;
+ *   <li>{@link dev.xylo.study.statistics.Holm} corrects several such probabilities, one per comparison that is reported together.
+ * </ol>
+ *
+ * <p>{@link dev.xylo.study.statistics.Classification} says which classes suffer, {@link dev.xylo.study.statistics.EarthMover} how far
+ * two distributions (of spike counts, for example) are apart, {@link dev.xylo.study.statistics.ErrorPower} how large the error of a
+ * signal is beside the signal itself.
+ *
+ * <pre>{@code
+ * boolean[] chip = {true, false, true, true};
+ * boolean[] twin = {true, true, true, true};
+ * Interval lost = PairedBootstrap.difference(twin, chip, 10_000, 1, 0.95);
+ * double p = McNemar.exact(1, 0); // the twin alone is right once, the chip alone never
+ * double[] corrected = Holm.adjust(new double[] {p, 0.01});
+ * }</pre>
+ *
+ * <p>Arguments that are no sample at all (empty, of different lengths, not a number) are refused with an {@link
+ * java.lang.IllegalArgumentException} whose message names them.
+ */
+package dev.xylo.study.statistics;

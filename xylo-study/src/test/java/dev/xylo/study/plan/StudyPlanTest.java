@@ -1,0 +1,157 @@
+package dev.xylo.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.quantize.Compat;
+import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.sim.twin.Decay;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StudyPlanTest {
+    private static final Path NETWORK = Path.of("network.npz");
+    private static final Path DATA = Path.of("test.npz");
+
+    @Test
+    void defaults() {
+        StudyPlan plan = StudyPlan.of(NETWORK, DATA);
+        assertThat(names(plan))
+                .containsExactly("global_8", "global_6", "global_4", "channel_8", "channel_6", "channel_4");
+        assertThat(plan.configurations().getFirst())
+                .isEqualTo(new StudyPlan.Cell("global_8", "global", QuantizationOptions.DEFAULT, Core.CORE_2));
+    }
+
+    @Test
+    void crossProductInOrder() {
+        StudyPlan plan = plan(
+                List.of("global"),
+                List.of(Compat.ROCKPOOL_2_7, Compat.CORRECTED),
+                List.of(8, 4),
+                List.of(16, 12),
+                List.of(false, true),
+                List.of(Core.CORE_1, Core.CORE_2));
+        assertThat(names(plan))
+                .hasSize(32)
+                .doesNotHaveDuplicates()
+                .startsWith(
+                        "global_8_rockpool-2.7_t16_core1",
+                        "global_8_rockpool-2.7_t16_core2",
+                        "global_8_rockpool-2.7_t16_fuzzy_core1",
+                        "global_8_rockpool-2.7_t16_fuzzy_core2",
+                        "global_8_rockpool-2.7_t12_core1")
+                .endsWith("global_4_corrected_t12_fuzzy_core1", "global_4_corrected_t12_fuzzy_core2");
+        assertThat(plan.configurations().getLast())
+                .isEqualTo(new StudyPlan.Cell(
+                        "global_4_corrected_t12_fuzzy_core2",
+                        "global",
+                        new QuantizationOptions(Compat.CORRECTED, 4, 12, true),
+                        Core.CORE_2));
+    }
+
+    @Test
+    void publishedChannelIgnoresFuzzyScaling() {
+        for (List<Boolean> both : List.of(List.of(true, false), List.of(false, true))) {
+            StudyPlan plan = plan(
+                    List.of("channel"),
+                    List.of(Compat.ROCKPOOL_3_1_0, Compat.CORRECTED),
+                    List.of(8),
+                    List.of(16),
+                    both,
+                    List.of(Core.CORE_2));
+            assertThat(names(plan))
+                    .containsExactlyInAnyOrder(
+                            "channel_8_rockpool-3.1.0", "channel_8_corrected", "channel_8_corrected_fuzzy");
+        }
+    }
+
+    /** Asked for alone it stays, so that the quantizer can say that it is ignored. */
+    @Test
+    void publishedChannelKeepsFuzzyScalingThatStandsAlone() {
+        StudyPlan plan = plan(
+                List.of("channel"),
+                List.of(Compat.ROCKPOOL_2_7),
+                List.of(8),
+                List.of(16),
+                List.of(true),
+                List.of(Core.CORE_2));
+        assertThat(names(plan)).containsExactly("channel_8");
+        assertThat(plan.configurations().getFirst().options().fuzzyScaling()).isTrue();
+    }
+
+    @Test
+    void everythingAtOnceHasNoNameTwice() {
+        List<Integer> bits =
+                java.util.stream.IntStream.rangeClosed(2, 16).boxed().toList();
+        StudyPlan plan = plan(
+                List.of("global", "channel"),
+                List.of(Compat.values()),
+                bits,
+                bits,
+                List.of(false, true),
+                List.of(Core.values()));
+        assertThat(names(plan)).hasSize(15 * 15 * 2 * (3 * 2 + 2 + 2)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusesEmptyListsAndValuesThatStandTwice() {
+        List<Compat> compat = List.of(Compat.CORRECTED);
+        List<Integer> bits = List.of(8);
+        List<Boolean> fuzzy = List.of(false);
+        List<Core> cores = List.of(Core.CORE_2);
+        assertThatThrownBy(() -> plan(List.of(), compat, bits, bits, fuzzy, cores))
+                .hasMessage("methods is empty");
+        assertThatThrownBy(() -> plan(List.of("global"), compat, List.of(8, 8), bits, fuzzy, cores))
+                .hasMessage("bits_per_weight holds a value twice: [8, 8]");
+        assertThatThrownBy(() -> new StudyPlan(
+                        NETWORK,
+                        DATA,
+                        List.of("global"),
+                        compat,
+                        bits,
+                        bits,
+                        fuzzy,
+                        cores,
+                        Decay.EULER,
+                        true,
+                        0,
+                        0,
+                        List.of()))
+                .hasMessageContaining("bootstrap_resamples is 0");
+        assertThatThrownBy(() -> new StudyPlan(
+                        NETWORK,
+                        DATA,
+                        List.of("global"),
+                        compat,
+                        bits,
+                        bits,
+                        fuzzy,
+                        cores,
+                        Decay.EULER,
+                        true,
+                        1,
+                        0,
+                        List.of(-1)))
+                .hasMessageContaining("chosen_samples");
+        assertThatThrownBy(() -> plan(List.of("global"), compat, List.of(17), bits, fuzzy, cores)
+                        .configurations())
+                .hasMessageContaining("bits_per_weight is 17");
+    }
+
+    private static List<String> names(StudyPlan plan) {
+        return plan.configurations().stream().map(StudyPlan.Cell::name).toList();
+    }
+
+    private static StudyPlan plan(
+            List<String> methods,
+            List<Compat> compat,
+            List<Integer> weight,
+            List<Integer> threshold,
+            List<Boolean> fuzzy,
+            List<Core> cores) {
+        return new StudyPlan(
+                NETWORK, DATA, methods, compat, weight, threshold, fuzzy, cores, Decay.EULER, true, 100, 7, List.of(3));
+    }
+}
