@@ -4,4 +4,5 @@ module dev.xylo.core {
     exports dev.xylo.core.chip;
     exports dev.xylo.core.network;
     exports dev.xylo.core.raster;
+    exports dev.xylo.core.text;
 }

@@ -1,5 +1,6 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.text.EditDistance;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
@@ -26,29 +27,11 @@ abstract class Choice<T> implements ITypeConverter<T> {
         }
         List<String> names = values.stream().map(key).toList();
         String nearest = names.stream()
-                .filter(name -> distance(name, text) <= Math.max(2, text.length() / 3))
-                .min(java.util.Comparator.comparingInt(name -> distance(name, text)))
+                .filter(name -> EditDistance.between(name, text) <= Math.max(2, text.length() / 3))
+                .min(java.util.Comparator.comparingInt(name -> EditDistance.between(name, text)))
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElse("");
         throw new TypeConversionException(
                 "there is no " + what + " '" + text + "'." + nearest + " There is: " + String.join(", ", names));
-    }
-
-    /** Levenshtein distance. */
-    static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(substitution, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

@@ -9,20 +9,19 @@ public final class Outcome {
     private final long[][] counts;
     private final List<Integer> decoded;
     private final Optional<Proportion> accuracy;
+    private final boolean[] correct;
 
     Outcome(String name, long[][] counts, int[] labels) {
         this.name = name;
         this.counts = counts;
         this.decoded = java.util.Arrays.stream(counts).map(Decoder::decode).toList();
-        if (labels.length == 0) {
-            this.accuracy = Optional.empty();
-        } else {
-            int correct = 0;
-            for (int i = 0; i < labels.length; i++) {
-                correct += decoded.get(i) == labels[i] ? 1 : 0;
-            }
-            this.accuracy = Optional.of(new Proportion(correct, labels.length));
+        this.correct = new boolean[labels.length];
+        int successes = 0;
+        for (int i = 0; i < labels.length; i++) {
+            correct[i] = decoded.get(i) == labels[i];
+            successes += correct[i] ? 1 : 0;
         }
+        this.accuracy = labels.length == 0 ? Optional.empty() : Optional.of(new Proportion(successes, labels.length));
     }
 
     /**
@@ -59,6 +58,11 @@ public final class Outcome {
      */
     public Optional<Proportion> accuracy() {
         return accuracy;
+    }
+
+    /** Which samples are decoded as their label; of length 0 if there are no labels. */
+    boolean[] correct() {
+        return correct.clone();
     }
 
     /**

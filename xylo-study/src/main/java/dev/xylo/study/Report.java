@@ -41,7 +41,9 @@ final class Report {
                 %4$s
                 </div>
                 <p>Accuracy: share of samples whose largest output spike count (ties to the lowest index) is their label, with the
-                95 %% Wilson score interval. Loss: percentage points below the float network. Saturations and cap hits: events over all
+                95 %% Wilson score interval. Loss: percentage points below the float network. p (Holm): exact
+                McNemar test against the float network on the same samples, corrected for the number of configurations; below 0.05 the
+                difference is more than chance. Saturations and cap hits: events over all
                 samples and neurons. To 0: non-zero parameters that became 0. Clipped: parameters cut to the chip's range.</p>
                 %5$s
                 </body>

@@ -2,6 +2,7 @@ package dev.xylo.study;
 
 import dev.xylo.quantize.ParameterLoss;
 import dev.xylo.sim.Counter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,31 @@ final class ResultRow {
         return row;
     }
 
-    static Map<String, Object> of(StudyResult result, ConfigurationOutcome configuration) {
+    /** One row per configuration, in their order. */
+    static List<Map<String, Object>> ofConfigurations(StudyResult result) {
+        List<Significance> significance = Significance.of(result);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int c = 0; c < result.configurations().size(); c++) {
+            Map<String, Object> row = of(result, result.configurations().get(c));
+            if (!significance.isEmpty()) {
+                put(row, significance.get(c));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static void put(Map<String, Object> row, Significance significance) {
+        row.put("difference", significance.difference().value());
+        row.put("difference_lower_95", significance.difference().lower());
+        row.put("difference_upper_95", significance.difference().upper());
+        row.put("only_float_right", significance.onlyFloatRight());
+        row.put("only_chip_right", significance.onlyChipRight());
+        row.put("mcnemar_p", significance.p());
+        row.put("mcnemar_p_holm", significance.holm());
+    }
+
+    private static Map<String, Object> of(StudyResult result, ConfigurationOutcome configuration) {
         Map<String, Object> row = start(result, configuration.outcome());
         row.put("method", configuration.configuration().method());
         row.put("compat", configuration.configuration().options().compat().key());
@@ -57,6 +82,13 @@ final class ResultRow {
         Proportion agreement = outcome.agreement(result.baseline());
         row.put("agree_with_float", agreement.successes());
         row.put("agreement", agreement.value());
+        row.put("difference", null);
+        row.put("difference_lower_95", null);
+        row.put("difference_upper_95", null);
+        row.put("only_float_right", null);
+        row.put("only_chip_right", null);
+        row.put("mcnemar_p", null);
+        row.put("mcnemar_p_holm", null);
         row.put("values_rounded_to_zero", null);
         row.put("values_clipped", null);
         row.put("values_rescaled", null);

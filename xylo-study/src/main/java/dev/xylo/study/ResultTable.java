@@ -18,6 +18,7 @@ public final class ResultTable {
             "accuracy",
             "95 % interval",
             "loss",
+            "p (Holm)",
             "agree with float",
             "saturations",
             "cap hits",
@@ -43,8 +44,10 @@ public final class ResultTable {
      */
     public static List<List<String>> rows(StudyResult result) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row(result, result.baseline(), "-", "-", "-", "-"));
-        for (ConfigurationOutcome configuration : result.configurations()) {
+        rows.add(row(result, result.baseline(), "-", "-", "-", "-", "-"));
+        List<Significance> significance = Significance.of(result);
+        for (int c = 0; c < result.configurations().size(); c++) {
+            ConfigurationOutcome configuration = result.configurations().get(c);
             long saturations = total(
                     configuration,
                     Counter.I_SYN_SATURATIONS,
@@ -57,6 +60,7 @@ public final class ResultTable {
             rows.add(row(
                     result,
                     configuration.outcome(),
+                    significance.isEmpty() ? "-" : p(significance.get(c).holm()),
                     Long.toString(saturations),
                     Long.toString(capHits),
                     Integer.toString(ResultRow.sum(losses, ParameterLoss::roundedToZero)),
@@ -121,7 +125,7 @@ public final class ResultTable {
                 .toList();
     }
 
-    private static List<String> row(StudyResult result, Outcome outcome, String... counts) {
+    private static List<String> row(StudyResult result, Outcome outcome, String p, String... counts) {
         List<String> row = new ArrayList<>();
         row.add(outcome.name());
         row.add(outcome.accuracy().map(a -> percent(a.value()) + " %").orElse("-"));
@@ -133,6 +137,7 @@ public final class ResultTable {
                 isBaseline
                         ? "-"
                         : outcome.accuracy().map(a -> points(result, a)).orElse("-"));
+        row.add(p);
         row.add(isBaseline ? "-" : percent(outcome.agreement(result.baseline()).value()) + " %");
         row.addAll(List.of(counts));
         return row;
@@ -142,6 +147,10 @@ public final class ResultTable {
     private static String points(StudyResult result, Proportion accuracy) {
         double loss = result.baseline().accuracy().orElseThrow().value() - accuracy.value();
         return String.format(Locale.ROOT, "%.1f", 100 * loss + 0.0);
+    }
+
+    private static String p(double value) {
+        return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
     }
 
     private static String percent(double share) {

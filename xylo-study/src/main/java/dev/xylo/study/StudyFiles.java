@@ -3,6 +3,7 @@ package dev.xylo.study;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npz;
+import dev.xylo.quantize.QuantizationResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,22 +52,23 @@ public final class StudyFiles {
         root.put("decay", result.options().baseline().decay().key());
         root.put("samples", result.samples());
         root.put("steps", result.steps());
+        root.put("bootstrap_resamples", Significance.RESAMPLES);
+        root.put("bootstrap_seed", Significance.SEED);
         root.put("float", ResultRow.ofBaseline(result));
-        List<Map<String, Object>> configurations = new ArrayList<>();
-        for (ConfigurationOutcome configuration : result.configurations()) {
-            Map<String, Object> row = ResultRow.of(result, configuration);
-            row.put("warnings", configuration.quantization().warnings());
-            row.put("losses", configuration.quantization().losses());
-            configurations.add(row);
+        List<Map<String, Object>> rows = ResultRow.ofConfigurations(result);
+        for (int c = 0; c < rows.size(); c++) {
+            QuantizationResult quantization = result.configurations().get(c).quantization();
+            rows.get(c).put("warnings", quantization.warnings());
+            rows.get(c).put("losses", quantization.losses());
         }
-        root.put("configurations", configurations);
+        root.put("configurations", rows);
         return JSON.writeValueAsString(root) + "\n";
     }
 
     static String csv(StudyResult result) {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(ResultRow.ofBaseline(result));
-        result.configurations().forEach(configuration -> rows.add(ResultRow.of(result, configuration)));
+        rows.addAll(ResultRow.ofConfigurations(result));
         String header = String.join(",", rows.get(0).keySet());
         return header + "\n"
                 + rows.stream()

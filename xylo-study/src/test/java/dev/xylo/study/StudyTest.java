@@ -77,6 +77,44 @@ class StudyTest {
         assertThat(result.steps()).isEqualTo(40);
     }
 
+    /** A readout that is never reached costs every second sample: 25 of 50, which no chance explains. */
+    @Test
+    void saysWhetherTheDifferenceIsMoreThanChance() {
+        long[][] right = new long[50][];
+        long[][] half = new long[50][];
+        int[] labels = new int[50];
+        for (int i = 0; i < 50; i++) {
+            labels[i] = i % 2;
+            right[i] = new long[] {1 - labels[i], labels[i]};
+            half[i] = new long[] {1, 0};
+        }
+        StudyResult real =
+                new Study("wires", wires(), data(4, 0, 1, 0, 1), options("global", "channel")).run(1, Progress.NONE);
+        List<ConfigurationOutcome> outcomes = List.of(
+                withCounts(real.configurations().get(0), half, labels),
+                withCounts(real.configurations().get(1), right, labels));
+        StudyResult result = new StudyResult(
+                "made up", SHAPE, 50, 500, real.options(), new Outcome("float", right, labels), outcomes);
+
+        List<Significance> significance = Significance.of(result);
+
+        // scipy 1.17.1: binomtest(25, 25).pvalue = 5.960464477539063e-08; times 2 by Holm
+        assertThat(significance.get(0).p()).isEqualTo(5.960464477539063e-08);
+        assertThat(significance.get(0).holm()).isEqualTo(2 * 5.960464477539063e-08);
+        assertThat(significance.get(0).onlyFloatRight()).isEqualTo(25);
+        assertThat(significance.get(0).difference().value()).isEqualTo(-0.5);
+        assertThat(significance.get(0).difference().upper()).isNegative();
+        assertThat(significance.get(1).p()).isEqualTo(1);
+        assertThat(significance.get(1).difference().lower()).isZero();
+        assertThat(ResultTable.text(result)).contains("p (Holm)", "< 0.001", "1.000");
+        assertThat(StudyFiles.json(result)).contains("\"only_float_right\" : 25", "\"mcnemar_p_holm\" : 1.0");
+    }
+
+    private static ConfigurationOutcome withCounts(ConfigurationOutcome of, long[][] counts, int[] labels) {
+        return new ConfigurationOutcome(
+                of.configuration(), of.quantization(), new Outcome(of.outcome().name(), counts, labels), of.counters());
+    }
+
     @Test
     void doesNotDependOnTheNumberOfThreads() {
         Study study = new Study("wires", wires(), data(50), options("global", "channel"));

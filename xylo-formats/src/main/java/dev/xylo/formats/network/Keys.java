@@ -1,6 +1,7 @@
 package dev.xylo.formats.network;
 
 import dev.xylo.core.network.Parameter;
+import dev.xylo.core.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -65,24 +66,11 @@ final class Keys {
         return best.stream().findFirst();
     }
 
-    /** Levenshtein's edit distance: single characters inserted, removed or replaced. */
+    /** The edit distance; words too long for a typing error are far from everything. */
     private static int distance(String a, String b) {
         if (a.length() > LONGEST_TYPO || b.length() > LONGEST_TYPO) {
             return Integer.MAX_VALUE;
         }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        return EditDistance.between(a, b);
     }
 }

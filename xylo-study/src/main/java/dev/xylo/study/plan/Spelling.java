@@ -1,5 +1,6 @@
 package dev.xylo.study.plan;
 
+import dev.xylo.core.text.EditDistance;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Spelling {
         String best = null;
         int smallest = Math.min(plain.length() - 1, Math.max(LEAST_DISTANCE, plain.length() / 3)) + 1;
         for (String candidate : candidates) {
-            int distance = distance(plain, plain(candidate));
+            int distance = EditDistance.between(plain, plain(candidate));
             if (distance < smallest) {
                 smallest = distance;
                 best = candidate;
@@ -49,23 +50,5 @@ final class Spelling {
 
     private static String plain(String word) {
         return word.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-    }
-
-    /** Levenshtein's edit distance: single characters inserted, removed or replaced. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
