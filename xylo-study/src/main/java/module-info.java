@@ -12,6 +12,7 @@ module dev.xylo.study {
 
     exports dev.xylo.study;
     exports dev.xylo.study.engine;
+    exports dev.xylo.study.attribution;
     exports dev.xylo.study.plan;
     exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
