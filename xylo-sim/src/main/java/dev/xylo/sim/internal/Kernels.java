@@ -14,14 +14,17 @@ public final class Kernels {
     /** Module that the vector kernel needs. */
     static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    private static final String CHOICE = "xylo.kernel";
     private static final String FORCED_WIDTH = "vector-";
     private static final List<Integer> WIDTHS = List.of(128, 256, 512);
     private static final Map<String, Kernel> FORCED = new ConcurrentHashMap<>();
     private static final List<Kernel> ALL = findAll();
 
     static {
-        System.Logger log = System.getLogger("dev.xylo.sim");
-        log.log(hasVectors() ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, reason());
+        String chosen = System.getProperty(CHOICE);
+        System.Logger.Level level =
+                chosen == null && !hasVectors() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        System.getLogger("dev.xylo.sim").log(level, reason());
     }
 
     private Kernels() {}
@@ -38,10 +41,12 @@ public final class Kernels {
     /**
      * The kernel that runs when none is asked for.
      *
-     * @return the fastest one available
+     * @return the one that the system property {@code xylo.kernel} names, else the fastest one available
+     * @throws IllegalArgumentException if the property names none
      */
     public static Kernel defaultKernel() {
-        return ALL.get(ALL.size() - 1);
+        String chosen = System.getProperty(CHOICE);
+        return chosen == null ? ALL.get(ALL.size() - 1) : byName(chosen);
     }
 
     /**
@@ -50,10 +55,14 @@ public final class Kernels {
      * @return one line
      */
     public static String reason() {
+        String chosen = System.getProperty(CHOICE);
+        if (chosen != null) {
+            return "the " + chosen + " kernel runs, as the property " + CHOICE + " says";
+        }
         return hasVectors()
                 ? "the vector kernel runs, " + VectorWidths.preferredBits() + " bits wide"
-                : "the scalar kernel runs: same results, slower; for the vector kernel start java with --add-modules "
-                        + VECTOR_MODULE;
+                : "the scalar kernel runs: same results, slower in long runs; for the vector kernel start java with"
+                        + " --add-modules " + VECTOR_MODULE;
     }
 
     /**
