@@ -11,10 +11,14 @@ module dev.xylo.study {
     requires tools.jackson.dataformat.yaml;
 
     exports dev.xylo.study;
+    exports dev.xylo.study.cost;
     exports dev.xylo.study.engine;
     exports dev.xylo.study.attribution;
     exports dev.xylo.study.divergence;
     exports dev.xylo.study.plan;
     exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
+
+    opens dev.xylo.study.cost to
+            tools.jackson.databind;
 }

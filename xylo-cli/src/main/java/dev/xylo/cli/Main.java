@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             InfoCommand.class,
             CheckCommand.class,
+            LintCommand.class,
+            CostCommand.class,
             RecordCommand.class,
             DiffCommand.class,
             CommandLine.HelpCommand.class
@@ -35,7 +37,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: study, quantize, simulate, info, check, record or diff");
+                spec.commandLine(),
+                "a command is missing: study, quantize, simulate, info, check, lint, cost, record or diff");
     }
 
     /**
