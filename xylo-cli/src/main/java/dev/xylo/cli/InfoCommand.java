@@ -6,7 +6,6 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npy;
@@ -23,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,8 +37,11 @@ final class InfoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = ".npz, .npy or .json.")
+    @Parameters(paramLabel = "FILE", description = ".npz, .npy, .json or .nir.")
     Path file;
+
+    @Mixin
+    NetworkOptions networkOptions;
 
     @Override
     public Integer call() throws IOException {
@@ -49,8 +52,8 @@ final class InfoCommand implements Callable<Integer> {
         Map<String, NdArray> arrays = arrays();
         boolean isNetwork = arrays == null || arrays.containsKey(Parameter.WEIGHTS_IN.key());
         if (isNetwork) {
-            Specification specification = NetworkFormats.read(file);
-            Warnings.print(spec.commandLine().getErr(), specification.warnings());
+            Specification specification =
+                    networkOptions.read(file, spec.commandLine().getErr());
             network(out, specification);
         }
         boolean isData = DataSets.hasInput(file);

@@ -4,7 +4,6 @@ import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.TwinOptions;
@@ -43,7 +42,7 @@ final class StudyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NET|DIR",
             description =
-                    "Float specification (.npz or .json), or a folder with network.npz (or network.json) and test.npz.")
+                    "Float specification (.npz, .json or .nir), or a folder with network.npz (or network.json) and test.npz.")
     Path network;
 
     @Option(
@@ -103,6 +102,9 @@ final class StudyCommand implements Callable<Integer> {
             description = "Threads; the result does not depend on them. Default: all cores.")
     Integer threads;
 
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -113,8 +115,7 @@ final class StudyCommand implements Callable<Integer> {
         }
         StudyOptions studyOptions = new StudyOptions(configurations(), core, TwinOptions.DEFAULT.with(decay));
         Path networkFile = networkFile();
-        Specification read = NetworkFormats.read(networkFile);
-        Warnings.print(err, read.warnings());
+        Specification read = networkOptions.read(networkFile, err);
         FloatNetwork floatNetwork = read.toFloatNetwork();
         DataSet samples = DataSets.read(dataFile(networkFile));
         Path directory = output == null ? Path.of("results", name()) : output;

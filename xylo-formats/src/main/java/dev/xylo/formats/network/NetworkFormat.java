@@ -1,5 +1,6 @@
 package dev.xylo.formats.network;
 
+import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,19 @@ public interface NetworkFormat {
      * @throws IOException never another one; the type is for implementations
      */
     Specification read(Path file) throws IOException;
+
+    /**
+     * Reads a network, and says what the file may not.
+     *
+     * @param file the file
+     * @param options time step and reset, for formats that need them; others read as without
+     * @return what it states
+     * @throws dev.xylo.formats.FormatException as {@link #read(Path)}
+     * @throws IOException never another one; the type is for implementations
+     */
+    default Specification read(Path file, NirOptions options) throws IOException {
+        return read(file);
+    }
 
     /**
      * Writes a network, as a whole or not at all.

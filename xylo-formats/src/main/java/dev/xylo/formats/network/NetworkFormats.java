@@ -4,6 +4,7 @@ import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
+import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ public final class NetworkFormats {
     /** How many first bytes of a file {@link NetworkFormat#recognizes} gets to see. */
     public static final int HEAD_BYTES = 512;
 
-    private static final List<NetworkFormat> ALL = List.of(new NpzNetworkFormat(), new RockpoolJsonFormat());
+    private static final List<NetworkFormat> ALL =
+            List.of(new NpzNetworkFormat(), new RockpoolJsonFormat(), new NirNetworkFormat());
 
     private NetworkFormats() {}
 
@@ -39,6 +41,18 @@ public final class NetworkFormats {
      * @throws FormatException if it cannot be read, is damaged, is no network, or of no known format
      */
     public static Specification read(Path file) throws FormatException {
+        return read(file, NirOptions.NONE);
+    }
+
+    /**
+     * As {@link #read(Path)}, and says what the file may not.
+     *
+     * @param file the file
+     * @param options time step and reset, for formats that need them
+     * @return what it states
+     * @throws FormatException as {@link #read(Path)}
+     */
+    public static Specification read(Path file, NirOptions options) throws FormatException {
         return Heap.guard(file, () -> {
             byte[] head = InputFile.head(file, HEAD_BYTES);
             if (head.length == 0) {
@@ -51,7 +65,7 @@ public final class NetworkFormats {
             if (format.isEmpty()) {
                 throw new FormatException(file, null, "is of no known network format; known are " + known());
             }
-            return format.get().read(file);
+            return format.get().read(file, options);
         });
     }
 

@@ -31,6 +31,7 @@ public final class Specification {
     private final Map<Parameter, NdArray> values;
     private final List<Alias> aliases;
     private final List<String> warnings;
+    private final List<String> notes;
 
     Specification(
             Path source,
@@ -38,12 +39,23 @@ public final class Specification {
             Map<Parameter, NdArray> values,
             List<Alias> aliases,
             List<String> warnings) {
+        this(source, shape, values, aliases, warnings, List.of());
+    }
+
+    private Specification(
+            Path source,
+            NetworkShape shape,
+            Map<Parameter, NdArray> values,
+            List<Alias> aliases,
+            List<String> warnings,
+            List<String> notes) {
         this.source = source;
         this.shape = shape;
         this.values =
                 Collections.unmodifiableMap(values.isEmpty() ? new EnumMap<>(Parameter.class) : new EnumMap<>(values));
         this.aliases = List.copyOf(aliases);
         this.warnings = List.copyOf(warnings);
+        this.notes = List.copyOf(notes);
     }
 
     /**
@@ -161,6 +173,20 @@ public final class Specification {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * What the reader did that loses nothing: where the time step was taken from, which layer lies where.
+     *
+     * @return lines for the user, without the file's name
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The same, as read from a file. */
+    Specification from(Path file, List<String> fileWarnings, List<String> fileNotes) {
+        return new Specification(file, shape, values, aliases, fileWarnings, fileNotes);
     }
 
     /**

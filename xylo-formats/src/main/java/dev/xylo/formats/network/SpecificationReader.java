@@ -1,5 +1,6 @@
 package dev.xylo.formats.network;
 
+import dev.xylo.core.mapping.Dash;
 import dev.xylo.core.network.Alias;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
@@ -156,7 +157,7 @@ final class SpecificationReader {
                 throw origin.error(Text.element(tauKey, tau.shape(), i) + " is " + tau.textAt(i)
                         + "; a time constant must be positive and finite");
             }
-            dashes[i] = TimeConstant.dash(seconds, dt);
+            dashes[i] = Dash.of(seconds, dt);
         }
         return NdArray.ofDoubles(dashes, dashes.length);
     }

@@ -82,7 +82,9 @@ final class HdfReader {
             byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
             if (bytes.length > MAX_FILE_BYTES) {
                 throw new FormatException(
-                        file, null, "is larger than " + (MAX_FILE_BYTES >> 20) + " MiB, more than any network for a chip");
+                        file,
+                        null,
+                        "is larger than " + (MAX_FILE_BYTES >> 20) + " MiB, more than any network for a chip");
             }
             return bytes;
         } catch (IOException e) {
@@ -224,7 +226,9 @@ final class HdfReader {
             }
             if (!inflater.finished() || inflater.getBytesWritten() > chunkBytes + Integer.BYTES) {
                 throw new FormatException(
-                        file, path, "has a compressed chunk that does not give the " + chunkBytes + " bytes of its shape");
+                        file,
+                        path,
+                        "has a compressed chunk that does not give the " + chunkBytes + " bytes of its shape");
             }
         } finally {
             inflater.end();
@@ -235,8 +239,7 @@ final class HdfReader {
         if (!(data instanceof String[] strings) || Arrays.asList(strings).contains(null)) {
             throw new FormatException(file, path, "holds no texts and no numbers");
         }
-        return new HdfItem.Texts(
-                List.of(strings), Arrays.stream(shape).boxed().toList());
+        return new HdfItem.Texts(List.of(strings), Arrays.stream(shape).boxed().toList());
     }
 
     private NdArray numbers(Dataset dataset, Object data, int[] shape, String path) throws FormatException {
@@ -276,7 +279,8 @@ final class HdfReader {
             case 4 -> signed ? DType.INT32 : DType.UINT32;
             case 8 -> DType.INT64;
             default ->
-                throw new FormatException(file, path, "has integers of " + type.getSize() + " bytes; known are 1, 2, 4, 8");
+                throw new FormatException(
+                        file, path, "has integers of " + type.getSize() + " bytes; known are 1, 2, 4, 8");
         };
     }
 
@@ -303,6 +307,7 @@ final class HdfReader {
     private FormatException damaged(String path, Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         // The chain below may hold errors and buffers; its text is all that helps.
-        return new FormatException(file, path, "is damaged, or no HDF5 file that can be read: " + Text.clean(reason, 160));
+        return new FormatException(
+                file, path, "is damaged, or no HDF5 file that can be read: " + Text.clean(reason, 160));
     }
 }

@@ -3,7 +3,6 @@ package dev.xylo.formats.nir;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
-import dev.xylo.formats.numpy.NdArray;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
@@ -54,7 +53,8 @@ final class HdfWriter {
                     node(nodes.putGroup(entry.getKey()), entry.getValue(), path + entry.getKey() + "/");
                 }
                 if (graph.edges().isEmpty()) {
-                    throw new FormatException(file, path + "edges", "is empty; a graph without edges cannot be written");
+                    throw new FormatException(
+                            file, path + "edges", "is empty; a graph without edges cannot be written");
                 }
                 group.putDataset(
                         "edges",

@@ -13,16 +13,8 @@ import java.util.List;
  * @param targets columns
  * @param weights {@code (sources, targets)}, row-major, as NIR means them
  * @param bias per target, 0 without
- * @param folded whether the product above is whole; false where a second matrix follows
  */
-record NirChain(
-        String source,
-        List<String> nodes,
-        int sources,
-        int targets,
-        double[] weights,
-        double[] bias,
-        boolean folded) {
+record NirChain(String source, List<String> nodes, int sources, int targets, double[] weights, double[] bias) {
 
     /** Before any weight: values pass as they are. */
     static NirChain identity(String source, int width) {
@@ -30,7 +22,7 @@ record NirChain(
         for (int i = 0; i < width; i++) {
             ones[i * width + i] = 1;
         }
-        return new NirChain(source, List.of(), width, width, ones, new double[width], true);
+        return new NirChain(source, List.of(), width, width, ones, new double[width]);
     }
 
     /** Name for messages and for the graph. */
@@ -41,14 +33,13 @@ record NirChain(
     /** Followed by a matrix {@code (targets, sources)} as NIR stores it, and a bias. */
     NirChain thenMatrix(String node, int rows, double[] matrix, double[] added) {
         double[] product = new double[Math.multiplyExact(sources, rows)];
-        boolean diagonal = sources == targets;
         for (int s = 0; s < sources; s++) {
             for (int t = 0; t < rows; t++) {
                 // Only scales came before: the product is diagonal.
-                product[s * rows + t] = diagonal ? weights[s * targets + s] * matrix[t * targets + s] : 0;
+                product[s * rows + t] = weights[s * targets + s] * matrix[t * targets + s];
             }
         }
-        return new NirChain(source, and(node), sources, rows, product, added, folded);
+        return new NirChain(source, and(node), sources, rows, product, added);
     }
 
     /** Followed by a factor per value. */
@@ -61,7 +52,7 @@ record NirChain(
         for (int t = 0; t < targets; t++) {
             scaledBias[t] *= scale[t];
         }
-        return new NirChain(source, and(node), sources, targets, scaled, scaledBias, folded);
+        return new NirChain(source, and(node), sources, targets, scaled, scaledBias);
     }
 
     /** The weights as the chip's neurons need them. */

@@ -121,15 +121,22 @@ public final class NirFile {
         Map<String, NirValue> values = new LinkedHashMap<>();
         for (Map.Entry<String, HdfItem> member : group.members().entrySet()) {
             String name = inside(path, member.getKey());
-            values.put(member.getKey(), switch (member.getValue()) {
-                case HdfItem.Numbers numbers -> new NirValue.Numbers(numbers.array());
-                case HdfItem.Texts texts when texts.scalar() ->
-                    new NirValue.Text(texts.values().get(0));
-                case HdfItem.Texts texts -> throw new FormatException(file, name, "is a list of texts; one is needed");
-                case HdfItem.Group nested -> new NirValue.Group(values(nested, name, depth + 1));
-            });
+            values.put(member.getKey(), value(member.getValue(), name, depth));
         }
         return values;
+    }
+
+    private NirValue value(HdfItem item, String name, int depth) throws FormatException {
+        if (item instanceof HdfItem.Numbers numbers) {
+            return new NirValue.Numbers(numbers.array());
+        }
+        if (item instanceof HdfItem.Group nested) {
+            return new NirValue.Group(values(nested, name, depth + 1));
+        }
+        if (item instanceof HdfItem.Texts texts && texts.scalar()) {
+            return new NirValue.Text(texts.values().get(0));
+        }
+        throw new FormatException(file, name, "is a list of texts; one is needed");
     }
 
     private String text(HdfItem.Group group, String key, String path) throws FormatException {

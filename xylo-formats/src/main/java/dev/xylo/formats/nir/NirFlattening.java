@@ -65,8 +65,8 @@ final class NirFlattening {
                     nodes.put(full, primitive);
                     sources.put(full, new LinkedHashSet<>());
                     targets.put(full, new LinkedHashSet<>());
-                    boolean end = primitive.type().equals("Input")
-                            || primitive.type().equals("Output");
+                    boolean end =
+                            primitive.type().equals("Input") || primitive.type().equals("Output");
                     if (end && !path.isEmpty() || primitive.type().equals("Flatten")) {
                         wires.add(full);
                     }

@@ -30,6 +30,9 @@ public final class NirImport {
     private static final int MAX_CHAINS = 4096;
     private static final int MAX_CHAIN_LENGTH = 16;
 
+    /** Widest layer; the largest chip has 1000 hidden neurons. */
+    private static final int MAX_WIDTH = 2048;
+
     /** An integrator that is only read must never spike: 258 times the largest weight is 32,766 where that weight becomes 127. */
     private static final double NEVER = 258;
 
@@ -46,7 +49,9 @@ public final class NirImport {
         this.options = options;
         flat.nodes().forEach((name, node) -> {
             if (NirLayer.is(node)) {
-                layers.put(name, new NirLayer(name, node));
+                NirLayer layer = new NirLayer(name, node);
+                checkWidth(name, layer.size());
+                layers.put(name, layer);
             } else {
                 checkKnown(name, node);
             }
@@ -151,11 +156,13 @@ public final class NirImport {
             return stated.getAsDouble();
         }
         if (implied.isPresent()) {
-            notes.add("dt = " + implied.getAsDouble() + " s, as r = tau_mem/dt and w_in = tau_syn/dt of all neurons imply");
+            notes.add("dt = " + implied.getAsDouble()
+                    + " s, as r = tau_mem/dt and w_in = tau_syn/dt of all neurons imply");
             return implied.getAsDouble();
         }
         throw new NirException(
-                null, "the time step is not known, and r and w_in of the neurons do not imply one: give it with --dt (seconds)");
+                null,
+                "the time step is not known, and r and w_in of the neurons do not imply one: give it with --dt (seconds)");
     }
 
     private LayerGraph build() {
@@ -175,8 +182,9 @@ public final class NirImport {
             }
         });
         edges.forEach(Runnable::run);
-        notes.add("NIR's neurons step by Euler (1 - dt/tau), so compare with --decay euler; weights are divided by 1 - dt/tau_syn"
-                + " of the neuron they reach, as the chip decays a spike in the step in which it arrives");
+        notes.add(
+                "NIR's neurons step by Euler (1 - dt/tau), so compare with --decay euler; weights are divided by 1 - dt/tau_syn"
+                        + " of the neuron they reach, as the chip decays a spike in the step in which it arrives");
         return builder.build();
     }
 
@@ -258,10 +266,12 @@ public final class NirImport {
                 return;
             }
             throw new NirException(
-                    target, "has " + factor.length + " neurons, but " + chain.name() + " gives " + chain.targets() + " values");
+                    target,
+                    "has " + factor.length + " neurons, but " + chain.name() + " gives " + chain.targets() + " values");
         }
         boolean shared = flat.nodes().containsKey(chain.name())
-                && (flat.targets(chain.name()).size() > 1 || flat.sources(chain.name()).size() > 1);
+                && (flat.targets(chain.name()).size() > 1
+                        || flat.sources(chain.name()).size() > 1);
         String name = chain.nodes().isEmpty()
                 ? chain.source() + "->" + target
                 : shared ? chain.source() + "->" + chain.name() + "->" + target : chain.name();
@@ -277,7 +287,8 @@ public final class NirImport {
             }
             throw new NirException(
                     source,
-                    "is read as output " + name + ", but is a " + flat.nodes().get(source).type()
+                    "is read as output " + name + ", but is a "
+                            + flat.nodes().get(source).type()
                             + "; the chip's outputs are spikes of neurons: put a layer of neurons behind it");
         }
     }
@@ -298,7 +309,8 @@ public final class NirImport {
                     name, layers.containsKey(name) ? layers.get(name).size() : width(name, node)));
         }
         if (depth > MAX_CHAIN_LENGTH) {
-            throw new NirException(name, "is one of more than " + MAX_CHAIN_LENGTH + " weights in a row, or reads itself");
+            throw new NirException(
+                    name, "is one of more than " + MAX_CHAIN_LENGTH + " weights in a row, or reads itself");
         }
         if (node.type().equals("Output")) {
             throw new NirException(name, "is an output, and nothing leaves it");
@@ -327,7 +339,9 @@ public final class NirImport {
         for (String earlier : before.nodes()) {
             if (!flat.nodes().get(earlier).type().equals("Scale")) {
                 throw new NirException(
-                        name, "reads the weight " + earlier + "; weights do not follow weights: multiply the two to one matrix");
+                        name,
+                        "reads the weight " + earlier
+                                + "; weights do not follow weights: multiply the two to one matrix");
             }
         }
         NdArray weight = array(name, node, "weight");
@@ -359,7 +373,8 @@ public final class NirImport {
         if (layer.spikes()) {
             sayReset(layer);
         } else {
-            warnings.add(name + ": a leaky integrator does not spike; its threshold is out of reach, and its membrane (v_mem_out) is"
+            warnings.add(name
+                    + ": a leaky integrator does not spike; its threshold is out of reach, and its membrane (v_mem_out) is"
                     + " what to read");
         }
         if (!layer.hasSynapse()) {
@@ -375,7 +390,8 @@ public final class NirImport {
         if (!biased.isEmpty()) {
             double slowest = Arrays.stream(tauSyn).max().orElse(dt);
             long steps = (long) Math.ceil(Math.log(0.05) / Math.log(1 - dt / slowest));
-            warnings.add(String.join(", ", biased) + ": the bias of the weights becomes a bias of the membrane of " + name + ", "
+            warnings.add(String.join(", ", biased) + ": the bias of the weights becomes a bias of the membrane of "
+                    + name + ", "
                     + (layer.hasSynapse()
                             ? "its steady state; the synapse would have reached 95 % of it within " + steps + " steps"
                             : "which is the same"));
@@ -389,23 +405,27 @@ public final class NirImport {
         String name = layer.name();
         double[] reset = layer.reset();
         boolean stated = layer.node().numbers("v_reset").isPresent();
-        boolean subtracts = options.reset().map(NirOptions.Reset.SUBTRACT::equals).orElse(false)
-                || options.reset().isEmpty()
-                        && layer.node().metadata().get("reset") instanceof NirValue.Text text
-                        && text.text().equals(NirOptions.Reset.SUBTRACT.key());
+        boolean subtracts =
+                options.reset().map(NirOptions.Reset.SUBTRACT::equals).orElse(false)
+                        || options.reset().isEmpty()
+                                && layer.node().metadata().get("reset") instanceof NirValue.Text text
+                                && text.text().equals(NirOptions.Reset.SUBTRACT.key());
         if (subtracts) {
             return;
         }
         String target = Arrays.stream(reset)
                 .distinct()
                 .limit(3)
-                .mapToObj(value -> String.format(Locale.ROOT, "%s", value == Math.rint(value) ? (Object) (long) value : value))
+                .mapToObj(value ->
+                        String.format(Locale.ROOT, "%s", value == Math.rint(value) ? (Object) (long) value : value))
                 .collect(Collectors.joining(", "));
         String why = "a spike sets its membrane to v_reset = " + target
                 + (stated ? "" : " (not in the file, so NIR takes 0)") + "; the chip subtracts the threshold instead";
         if (options.reset().isPresent() || Arrays.stream(reset).anyMatch(value -> value != 0)) {
             throw new NirException(
-                    name, why + ": such a network does not fit; train with reset by subtraction, or say --reset subtract if it was");
+                    name,
+                    why
+                            + ": such a network does not fit; train with reset by subtraction, or say --reset subtract if it was");
         }
         warnings.add(name + ": " + why
                 + ". The same network only if it was trained with reset by subtraction (--reset subtract says so; --reset zero"
@@ -416,14 +436,20 @@ public final class NirImport {
         NdArray shape = array(name, node, "shape");
         long width = 1;
         for (int i = 0; i < shape.size(); i++) {
-            if (!shape.isWholeAt(i) || shape.longAt(i) < 1 || shape.longAt(i) > 1 << 20) {
-                throw new NirException(name, "shape[" + i + "] is " + shape.textAt(i) + "; it must be a size");
+            if (!shape.isWholeAt(i) || shape.longAt(i) < 1 || shape.longAt(i) > MAX_WIDTH) {
+                throw new NirException(name, "shape[" + i + "] is " + shape.textAt(i) + "; it must be 1.." + MAX_WIDTH);
             }
-            width *= shape.longAt(i);
-            if (width > 1 << 20) {
-                throw new NirException(name, "has more than " + (1 << 20) + " values");
-            }
+            width = Math.min(MAX_WIDTH + 1L, width * shape.longAt(i));
         }
+        checkWidth(name, width);
         return (int) width;
+    }
+
+    private static void checkWidth(String name, long width) {
+        if (width < 1 || width > MAX_WIDTH) {
+            throw new NirException(
+                    name,
+                    "has " + (width < 1 ? "no" : "more than " + MAX_WIDTH) + " values; no chip holds such a layer");
+        }
     }
 }
