@@ -12,5 +12,6 @@ module dev.xylo.study {
 
     exports dev.xylo.study;
     exports dev.xylo.study.plan;
+    exports dev.xylo.study.report;
     exports dev.xylo.study.statistics;
 }
