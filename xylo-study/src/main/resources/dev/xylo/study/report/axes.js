@@ -14,7 +14,7 @@ xylo.axis = (theme, name, direction, more = {}) => ({
   nameGap: direction === "x" ? 30 : 44,
   nameTextStyle: { color: theme.quiet, fontSize: 12 },
   axisLabel: { color: theme.text, fontSize: 12, hideOverlap: true, ...more.axisLabel },
-  axisLine: { show: true, lineStyle: { color: theme.quiet } },
+  axisLine: { show: true, onZero: false, lineStyle: { color: theme.quiet } },
   axisTick: { show: true, lineStyle: { color: theme.quiet } },
   splitLine: { show: direction === "y", lineStyle: { color: theme.line, width: 1 } },
   ...Object.fromEntries(Object.entries(more).filter(([key]) => key !== "axisLabel")),

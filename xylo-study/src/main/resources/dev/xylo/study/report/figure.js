@@ -37,9 +37,13 @@ xylo.figure = (body, figure) => {
   const element = xylo.element(
     "figure",
     { class: figure.wide ? "figure wide" : "figure", "data-figure": figure.key, "data-rendered": "false" },
-    xylo.element("h3", {}, figure.title),
-    xylo.element("p", { class: "takeaway" }, figure.takeaway),
-    ...(figure.control ? [figure.control] : []),
+    xylo.element(
+      "div",
+      {},
+      xylo.element("h3", {}, figure.title),
+      xylo.element("p", { class: "takeaway" }, figure.takeaway),
+      ...(figure.control ? [figure.control] : []),
+    ),
     chart,
     xylo.element("figcaption", {}, figure.caption),
     xylo.numbers(figure.path, figure.columns ?? [], figure.rows ?? [], figure.title),

@@ -198,7 +198,7 @@ class ReportInBrowserTest {
         assertThat(texts("[...document.querySelectorAll('.chart svg text')].map(t => t.getAttribute('fill'))"))
                 .doesNotContain("#e4e7ea");
         assertThat(page.evaluate(
-                                "[...document.querySelectorAll('.chart svg')].every(s => s.getBoundingClientRect().height > 100)")
+                                "[...document.querySelectorAll('.chart')].every(c => c.getBoundingClientRect().height > 100)")
                         .asBoolean())
                 .isTrue();
         page.media("screen", "light");

@@ -42,14 +42,16 @@ const draw = (body, results) => {
   const series = seriesOf(rows);
   const reference = (results.baselines ?? []).find((row) => row.reference) ?? results.baselines?.[0];
   const float = measure === "accuracy" ? reference?.accuracy : undefined;
+  const floatName = `float ${xylo.percent(float)}`;
   const bits = rows.map((row) => row.bits_per_weight);
   const lowest = Math.min(...rows.map((row) => row[`${measure}_lower_95`] ?? row[measure]));
+  const round = lowest < 0.6 ? 20 : lowest < 0.9 ? 10 : 5;
   const shift = (s) => (s - (series.length - 1) / 2) * Math.min(0.12, 0.6 / series.length);
   const point = (row, s) => ({ value: [row.bits_per_weight + shift(s), 100 * row[measure]], row });
 
   const option = (theme, width) => ({
     grid: xylo.grid({ top: 30 + 22 * Math.ceil(((series.length + 1) * 150) / width) }),
-    legend: xylo.legend(theme, { data: series.map(({ name }) => name) }),
+    legend: xylo.legend(theme, { data: [...series.map(({ name }) => name), ...(xylo.isNumber(float) ? [floatName] : [])] }),
     tooltip: xylo.tooltip(theme, ({ data }) => data?.row && xylo.tip(
       data.row.name,
       `${measure} ${xylo.percent(data.row[measure])}`,
@@ -57,16 +59,11 @@ const draw = (body, results) => {
       xylo.isNumber(data.row.loss_points) && `loss ${xylo.decimal(data.row.loss_points, 1)} points`,
     )),
     xAxis: xylo.axis(theme, "bits per weight", "x", { min: Math.min(...bits) - 0.5, max: Math.max(...bits) + 0.5, interval: 0.5, axisTick: { show: false }, axisLabel: { formatter: (x) => (Number.isInteger(x) ? x : "") } }),
-    yAxis: xylo.axis(theme, `${measure} (%)`, "y", { min: Math.floor(10 * lowest) * 10, max: 100 }),
+    yAxis: xylo.axis(theme, `${measure} (%)`, "y", { min: Math.floor((100 * lowest) / round) * round, max: 100 }),
     series: [
       ...series.map(({ name, points }, s) => ({
         name, type: "line", data: points.map((row) => point(row, s)), symbol: xylo.symbols[s % 6], symbolSize: 9,
         color: theme.series[s % 6], lineStyle: { width: 2, type: xylo.dashes[s % 6] },
-        markLine: s > 0 || !xylo.isNumber(float) ? undefined : {
-          silent: true, symbol: "none", lineStyle: { color: theme.text, type: [2, 3], width: 1.5 },
-          label: { formatter: `float ${xylo.percent(float)}`, position: "insideStartBottom", color: theme.text, fontSize: 12 },
-          data: [{ yAxis: 100 * float }],
-        },
         markArea: s > 0 || !xylo.isNumber(reference?.accuracy_lower_95) || !xylo.isNumber(float) ? undefined : {
           silent: true, itemStyle: { color: theme.text, opacity: 0.09 },
           data: [[{ yAxis: 100 * reference.accuracy_lower_95 }, { yAxis: 100 * reference.accuracy_upper_95 }]],
@@ -77,6 +74,10 @@ const draw = (body, results) => {
         data: points.filter((row) => xylo.isNumber(row[`${measure}_lower_95`]))
           .map((row) => [row.bits_per_weight + shift(s), 100 * row[`${measure}_lower_95`], 100 * row[`${measure}_upper_95`]]),
       })),
+      ...(xylo.isNumber(float) ? [{
+        name: floatName, type: "line", silent: true, symbol: "none", color: theme.text, lineStyle: { type: [2, 3], width: 1.5 },
+        data: [Math.min(...bits) - 0.5, Math.max(...bits) + 0.5].map((x) => [x, 100 * float]),
+      }] : []),
     ],
   });
   xylo.figure(body, {

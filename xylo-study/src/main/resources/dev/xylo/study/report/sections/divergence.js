@@ -26,12 +26,20 @@ const firstNeurons = (body, configuration, results) => {
   });
 };
 
+/** The band of allowed values around the float trace: one polygon, drawn with the first point. */
+const band = (parameters, api, theme, entry, steps) => {
+  if (parameters.dataIndex > 0) return { type: "group", children: [] };
+  const upper = entry.float_trace.map((value, i) => api.coord([steps[i], value + entry.allowed]));
+  const lower = entry.float_trace.map((value, i) => api.coord([steps[i], value - entry.allowed]));
+  return { type: "polygon", shape: { points: [...upper, ...lower.reverse()] }, style: { fill: theme.float, opacity: 0.25 } };
+};
+
 const trace = (body, entry, path, control) => {
   const start = entry.from_step ?? 0;
   const steps = entry.float_trace.map((value, i) => start + i);
   const option = (theme) => ({
     grid: xylo.grid({ top: 50, left: 66 }),
-    legend: xylo.legend(theme, { data: ["float", "chip", "allowed", ...(xylo.isNumber(entry.threshold) ? ["threshold"] : [])] }),
+    legend: xylo.legend(theme, { data: ["float", "chip", { name: "allowed", icon: "rect" }, ...(xylo.isNumber(entry.threshold) ? ["threshold"] : [])] }),
     tooltip: { ...xylo.tooltip(theme, (points) => {
       const i = points[0]?.dataIndex ?? 0;
       return xylo.tip(`step ${steps[i]}`, `float ${xylo.short(entry.float_trace[i])}`, `chip ${xylo.short(entry.chip_trace[i])}`, `difference ${xylo.short(entry.chip_trace[i] - entry.float_trace[i])}`);
@@ -39,8 +47,11 @@ const trace = (body, entry, path, control) => {
     xAxis: xylo.axis(theme, "time (steps)", "x", { min: start, max: steps.at(-1), minInterval: 1 }),
     yAxis: xylo.axis(theme, `${entry.state} (float units)`, "y", { scale: true, axisLabel: { formatter: xylo.short }, nameGap: 48 }),
     series: [
-      { name: "low", type: "line", stack: "band", stackStrategy: "all", silent: true, symbol: "none", lineStyle: { opacity: 0 }, data: entry.float_trace.map((value, i) => [steps[i], value - entry.allowed]), tooltip: { show: false } },
-      { name: "allowed", type: "line", stack: "band", stackStrategy: "all", silent: true, symbol: "none", color: theme.float, lineStyle: { opacity: 0 }, areaStyle: { color: theme.float, opacity: 0.2 }, data: steps.map((step) => [step, 2 * entry.allowed]) },
+      {
+        name: "allowed", type: "custom", silent: true, clip: true, itemStyle: { color: theme.float, opacity: 0.25 }, encode: { x: 0, y: [1, 2] },
+        data: entry.float_trace.map((value, i) => [steps[i], value - entry.allowed, value + entry.allowed]),
+        renderItem: (parameters, api) => band(parameters, api, theme, entry, steps),
+      },
       { name: "float", type: "line", symbol: "none", color: theme.float, lineStyle: { width: 2 }, data: entry.float_trace.map((value, i) => [steps[i], value]) },
       {
         name: "chip", type: "line", symbol: "circle", symbolSize: 5, color: theme.chip, lineStyle: { width: 2, type: [6, 3] }, data: entry.chip_trace.map((value, i) => [steps[i], value]),
@@ -62,7 +73,7 @@ const trace = (body, entry, path, control) => {
 const traces = (body, configuration) => {
   const entries = (configuration.divergence.traces ?? []).filter((entry) => entry.float_trace?.length > 0);
   if (entries.length === 0) return xylo.absent(body, "The study kept no traces of chosen samples.");
-  const place = xylo.element("div", { class: "figures" });
+  const place = xylo.element("div", { class: "chosen" });
   body.append(place);
   const show = (i, select) => {
     xylo.release(place);

@@ -40,10 +40,10 @@ xylo.detail("firing-rates", (body, configuration) => {
     ],
   });
   xylo.figure(body, {
-    key: "firing-rates", wide: true, title: "Firing rate of each hidden neuron", takeaway,
+    key: "firing-rates", title: "Firing rate of each hidden neuron", takeaway,
     caption: "Horizontal: rate in float (spikes per step). Vertical: rate on the chip (spikes per step). On the dashed line both are equal; above it the chip fires more.",
     path: `${configuration.path}.fidelity`,
     columns: ["neuron", "float (spikes/step)", "chip (spikes/step)"], rows: float.map((value, i) => [i, value, chip[i]]),
-    height: (width) => Math.min(Math.max(320, width * 0.62), 460), option,
+    height: (width) => Math.min(Math.max(320, width * 0.85), 500), option,
   });
 });

@@ -17,7 +17,7 @@ const compare = (float, chip) => {
   return { float: float.map(kind(inChip, 1)), chip: chip.map(kind(inFloat, 2)) };
 };
 
-const panels = (width) => [
+const PANELS = [
   { top: 34, height: 190, title: "float" },
   { top: 240, height: 190, title: "chip" },
 ];
@@ -36,12 +36,12 @@ const raster = (body, entry, layer, path, control) => {
     ? `No ${one} spikes in either run.`
     : `${xylo.percent(same / either)} of ${xylo.plural(either, "spiking step")} are the same in both runs${hidden ? "" : `; ${decoded}`}.`;
   const present = KINDS.filter((kind, k) => all.some((event) => event.kind === k));
-  const option = (theme, width) => ({
-    grid: panels(width).map(({ top, height }) => ({ left: 52, right: 26, top, height })),
+  const option = (theme) => ({
+    grid: PANELS.map(({ top, height }) => ({ left: 52, right: 26, top, height })),
     legend: xylo.legend(theme, { data: present.map((kind) => kind.name), itemWidth: 14 }),
     tooltip: xylo.tooltip(theme, ({ data }) => data?.event && xylo.tip(`step ${data.event.step}, ${one} ${data.event.neuron}`, `${xylo.plural(data.event.count, "spike")} ${data.panel === 0 ? "in float" : "on the chip"}`, `${data.event.there} in the other run`)),
     xAxis: [0, 1].map((p) => xylo.axis(theme, p === 1 ? "time (steps)" : "", "x", { gridIndex: p, min: -0.5, max: steps - 0.5, minInterval: 1, axisLabel: { show: p === 1, formatter: (x) => (Number.isInteger(x) ? x : "") }, splitLine: { show: false } })),
-    yAxis: panels(width).map(({ title }, p) => xylo.axis(theme, `${title}: neuron (index)`, "y", { gridIndex: p, min: -0.5, max: neurons - 0.5, inverse: true, minInterval: 1, nameGap: 34, splitLine: { show: false }, axisLabel: { formatter: (y) => (Number.isInteger(y) ? y : "") } })),
+    yAxis: PANELS.map(({ title }, p) => xylo.axis(theme, `${title}: neuron (index)`, "y", { gridIndex: p, min: -0.5, max: neurons - 0.5, inverse: true, minInterval: 1, nameGap: 34, splitLine: { show: false }, axisLabel: { formatter: (y) => (Number.isInteger(y) ? y : "") } })),
     series: [events.float, events.chip].flatMap((panel, p) => KINDS.map((kind, k) => ({
       name: kind.name, type: "scatter", xAxisIndex: p, yAxisIndex: p, symbol: kind.symbol, color: kind.colour(theme),
       symbolSize: Math.min(kind.size, Math.max(3, (1.6 * 190) / neurons + 1)), itemStyle: kind.symbol.startsWith("empty") ? { borderWidth: 1.6, borderColor: kind.colour(theme) } : {},
@@ -59,8 +59,7 @@ const raster = (body, entry, layer, path, control) => {
 xylo.detail("rasters", (body, configuration) => {
   const entries = configuration.rasters ?? [];
   if (entries.length === 0) return xylo.absent(body, "The study chose no samples whose spikes are shown.");
-  const place = xylo.element("div", { class: "figures" });
-  place.style.gridColumn = "1 / -1";
+  const place = xylo.element("div", { class: "chosen" });
   const control = entries.length > 1
     ? xylo.select("Sample", entries.map((entry) => `${entry.sample}${xylo.isNumber(entry.label) ? `, class ${entry.label}` : ""}: float ${entry.decoded_float}, chip ${entry.decoded_chip}`), (i) => {
       show(i);

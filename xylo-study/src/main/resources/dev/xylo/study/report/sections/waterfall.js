@@ -13,17 +13,22 @@ const barOf = (theme, colour, text) => (parameters, api) => {
   const [to] = api.coord([api.value(2), api.value(0)]);
   const thickness = Math.min(api.size([0, 1])[1] * 0.62, 24);
   const { x: left, width } = parameters.coordSys;
-  const right = Math.max(from, to);
-  const outside = right + 78 < left + width;
-  const bar = { x: Math.min(from, to), y: y - thickness / 2, width: Math.max(Math.abs(to - from), 1.5), height: thickness };
+  const words = text(parameters.dataIndex);
+  const [start, right] = [Math.min(from, to), Math.max(from, to)];
+  const room = 10 + 7 * words.length;
+  const bar = { x: start, y: y - thickness / 2, width: Math.max(Math.abs(to - from), 1.5), height: thickness };
   const { fill, hollow } = colour(parameters.dataIndex);
+  // Right of the bar, else left of it, else inside.
+  const beside = right + room < left + width
+    ? { x: right + 6, align: "left" }
+    : start - room > left ? { x: start - 6, align: "right" } : { x: right - 6, align: "right", fill: hollow ? theme.text : xylo.inkOn(fill) };
   return {
     type: "group",
     children: [
       { type: "rect", shape: bar, style: { fill: hollow ? theme.background : fill, stroke: fill, lineWidth: hollow ? 2 : 0 } },
       {
         type: "text",
-        style: xylo.ink(theme, { text: text(parameters.dataIndex), x: outside ? right + 6 : Math.min(from, to) - 6, y, align: outside ? "left" : "right", verticalAlign: "middle" }),
+        style: xylo.ink(theme, { text: words, y, verticalAlign: "middle", ...beside }),
       },
     ],
   };
@@ -47,6 +52,7 @@ const waterfall = (body, { attribution, path, name }) => {
   const floor = Math.max(0, Math.floor((Math.min(...values) - Math.max(span * 0.35, 1)) / 5) * 5);
   const ceiling = Math.min(100, Math.ceil(Math.max(...values)));
   const text = (i) => (bars[i].total ? `${xylo.decimal(bars[i].to, 1)} %` : xylo.signed(-bars[i].loss, 1));
+  // Where the study has named the largest effect, its name is taken: it decides ties.
   const largest = steps.find(({ stage }) => stage.effect === attribution.largest);
   const takeaway = !largest || largest.loss <= 0
     ? `No effect costs accuracy here: ${xylo.percent(attribution.start_accuracy)} in float, ${xylo.percent(attribution.end_accuracy)} on the chip.`
@@ -95,7 +101,7 @@ const leaveOneOut = (body, { attribution, path }) => {
       `change ${xylo.signed(recovered[dataIndex], 2)} points`,
     )),
     xAxis: xylo.axis(theme, "points won back when switched off", "x", {
-      min: Math.min(0, ...recovered) < 0 ? -Math.ceil(-Math.min(...recovered) * 1.35) : 0, max: Math.ceil(reach * 1.15),
+      min: Math.min(0, ...recovered) < 0 ? -Math.ceil(-Math.min(...recovered) * 1.35) : 0, max: Math.ceil(reach * 1.4),
       splitLine: { show: true, lineStyle: { color: theme.line } },
     }),
     yAxis: effectAxis(theme, entries.map((entry) => xylo.sentence(entry.effect)), width),
