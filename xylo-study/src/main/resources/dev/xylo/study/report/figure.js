@@ -3,7 +3,7 @@ const shown = new Map(); // chart element -> { chart, option, height }
 
 const paint = (element) => {
   const entry = shown.get(element);
-  const width = xylo.printWidth() ?? element.clientWidth;
+  const width = xylo.printWidth(element.closest("figure").classList.contains("wide")) ?? element.clientWidth;
   const height = entry.height(width);
   element.style.height = `${height}px`;
   entry.chart?.dispose();
@@ -76,6 +76,6 @@ let waiting = 0;
 addEventListener("resize", () => {
   cancelAnimationFrame(waiting);
   waiting = requestAnimationFrame(() => {
-    for (const [element, entry] of shown) if (xylo.printWidth() === null && entry.width !== element.clientWidth) paint(element);
+    for (const [element, entry] of shown) if (xylo.printWidth(true) === null && entry.width !== element.clientWidth) paint(element);
   });
 });

@@ -13,12 +13,15 @@ const dark = {
 };
 const darkMedia = matchMedia("(prefers-color-scheme: dark)");
 const printMedia = matchMedia("print");
-const PRINT_WIDTH = 660; // pixels; about what A4 leaves between its margins
+// Pixels; about what A4 leaves between its margins, for one figure and for two beside each other.
+const PRINT_WIDTH = 660;
+const PRINT_HALF = 320;
 
 let printing = printMedia.matches;
 
 xylo.theme = () => (darkMedia.matches && !printing ? dark : light);
-xylo.printWidth = () => (printing ? PRINT_WIDTH : null);
+/** The width of a figure on paper, or null on a screen. */
+xylo.printWidth = (wide) => (printing ? (wide ? PRINT_WIDTH : PRINT_HALF) : null);
 
 const print = (on) => {
   if (printing !== on) {

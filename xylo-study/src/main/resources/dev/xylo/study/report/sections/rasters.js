@@ -17,10 +17,11 @@ const compare = (float, chip) => {
   return { float: float.map(kind(inChip, 1)), chip: chip.map(kind(inFloat, 2)) };
 };
 
-const PANELS = [
-  { top: 34, height: 190, title: "float" },
-  { top: 240, height: 190, title: "chip" },
-];
+/** Float above, chip below; a narrow figure needs a second line for its legend. */
+const panels = (width) => {
+  const top = width < 420 ? 52 : 34;
+  return [{ top, height: 188, title: "float" }, { top: top + 204, height: 188, title: "chip" }];
+};
 
 const raster = (body, entry, layer, path, control) => {
   const hidden = layer === "hidden";
@@ -36,12 +37,12 @@ const raster = (body, entry, layer, path, control) => {
     ? `No ${one} spikes in either run.`
     : `${xylo.percent(same / either)} of ${xylo.plural(either, "spiking step")} are the same in both runs${hidden ? "" : `; ${decoded}`}.`;
   const present = KINDS.filter((kind, k) => all.some((event) => event.kind === k));
-  const option = (theme) => ({
-    grid: PANELS.map(({ top, height }) => ({ left: 52, right: 26, top, height })),
+  const option = (theme, width) => ({
+    grid: panels(width).map(({ top, height }) => ({ left: 52, right: 26, top, height })),
     legend: xylo.legend(theme, { data: present.map((kind) => kind.name), itemWidth: 14 }),
     tooltip: xylo.tooltip(theme, ({ data }) => data?.event && xylo.tip(`step ${data.event.step}, ${one} ${data.event.neuron}`, `${xylo.plural(data.event.count, "spike")} ${data.panel === 0 ? "in float" : "on the chip"}`, `${data.event.there} in the other run`)),
     xAxis: [0, 1].map((p) => xylo.axis(theme, p === 1 ? "time (steps)" : "", "x", { gridIndex: p, min: -0.5, max: steps - 0.5, minInterval: 1, axisLabel: { show: p === 1, formatter: (x) => (Number.isInteger(x) ? x : "") }, splitLine: { show: false } })),
-    yAxis: PANELS.map(({ title }, p) => xylo.axis(theme, `${title}: neuron (index)`, "y", { gridIndex: p, min: -0.5, max: neurons - 0.5, inverse: true, minInterval: 1, nameGap: 34, splitLine: { show: false }, axisLabel: { formatter: (y) => (Number.isInteger(y) ? y : "") } })),
+    yAxis: panels(width).map(({ title }, p) => xylo.axis(theme, `${title}: neuron (index)`, "y", { gridIndex: p, min: -0.5, max: neurons - 0.5, inverse: true, minInterval: 1, nameGap: 34, splitLine: { show: false }, axisLabel: { formatter: (y) => (Number.isInteger(y) ? y : "") } })),
     series: [events.float, events.chip].flatMap((panel, p) => KINDS.map((kind, k) => ({
       name: kind.name, type: "scatter", xAxisIndex: p, yAxisIndex: p, symbol: kind.symbol, color: kind.colour(theme),
       symbolSize: Math.min(kind.size, Math.max(3, (1.6 * 190) / neurons + 1)), itemStyle: kind.symbol.startsWith("empty") ? { borderWidth: 1.6, borderColor: kind.colour(theme) } : {},
@@ -52,7 +53,7 @@ const raster = (body, entry, layer, path, control) => {
     key: `raster-${layer}`, title: `${hidden ? "Hidden" : "Readout"} spikes of sample ${entry.sample}`, takeaway, control,
     caption: `Horizontal: time (steps)${steps < entry.steps ? `, the first ${steps} of ${entry.steps}` : ""}. Vertical: index of the ${one}; float above, chip below. Dots: the same count in both; rings: float only; triangles: chip only; squares: both spike, with another count.`,
     path: `${path}.${hidden ? "hidden" : "out"}_float and ..._chip`,
-    height: () => 478, option,
+    height: (width) => panels(width)[1].top + 236, option,
   });
 };
 
