@@ -21,7 +21,14 @@ public final class ReportPage {
         return html(JSON.readTree(resultsJson));
     }
 
-    static String html(JsonNode results) {
+    /**
+     * The page of a study.
+     *
+     * @param results the root of a {@code results.json}
+     * @return as above
+     * @throws IllegalArgumentException if this is not the results of a study
+     */
+    public static String html(JsonNode results) {
         String format = results.path("format").asString("");
         if (!format.equals("xylo-study-results")) {
             throw new IllegalArgumentException(
