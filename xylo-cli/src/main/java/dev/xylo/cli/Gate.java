@@ -23,7 +23,7 @@ final class Gate {
             paramLabel = "SHARE",
             description =
                     "Exit with status 3 unless a configuration's loss against the float network is at most this share, such as"
-                            + " 0.02, with 95 % confidence (the far end of the paired interval).")
+                            + " 0.02, with 95 %% confidence (the far end of the paired interval).")
     Double maxLoss;
 
     /** Says what is wrong with the options, if anything. */

@@ -6,6 +6,7 @@ import dev.xylo.sim.Counters;
 import dev.xylo.sim.StateVariable;
 import dev.xylo.study.attribution.Effect;
 import dev.xylo.study.attribution.Tally;
+import dev.xylo.study.divergence.DivergenceSummary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class ChipTotals {
     private final Map<StateVariable, StateTotals> states = new EnumMap<>(StateVariable.class);
     private final Tally[] stages;
     private Counters counters;
+    private DivergenceSummary divergence = DivergenceSummary.NONE;
 
     ChipTotals(NetworkShape shape, int samples) {
         this(new Firing(shape, samples), Counters.none(shape));
@@ -88,6 +90,19 @@ public final class ChipTotals {
         stages[stage] = stages[stage].plus(block);
     }
 
+    /**
+     * Where the samples left the float reference first.
+     *
+     * @return the summary
+     */
+    public DivergenceSummary divergence() {
+        return divergence;
+    }
+
+    void add(DivergenceSummary sample) {
+        divergence = divergence.plus(sample);
+    }
+
     void add(Counters sample) {
         counters = counters.plus(sample);
     }
@@ -99,6 +114,7 @@ public final class ChipTotals {
         for (int i = 0; i < stages.length; i++) {
             add(i, block.stages[i]);
         }
+        add(block.divergence);
     }
 
     void write(DataOutput out) throws IOException {
@@ -112,6 +128,7 @@ public final class ChipTotals {
         for (Tally stage : stages) {
             Numbers.write(out, new int[] {stage.samples(), stage.labelled(), stage.correct(), stage.agreeing()});
         }
+        Divergences.write(out, divergence);
     }
 
     static ChipTotals read(DataInput in, NetworkShape shape, int samples) throws IOException {
@@ -129,6 +146,7 @@ public final class ChipTotals {
         for (int i = 0; i < totals.stages.length; i++) {
             totals.stages[i] = new Tally(in.readInt(), in.readInt(), in.readInt(), in.readInt());
         }
+        totals.divergence = Divergences.read(in);
         return totals;
     }
 }

@@ -12,6 +12,7 @@ import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.Effect;
 import dev.xylo.study.attribution.EffectSets;
 import dev.xylo.study.attribution.EffectSimulator;
+import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class StudyProgram {
     private final List<QuantizationResult> quantized = new ArrayList<>();
     private final List<FloatTwin> twins = new ArrayList<>();
     private final List<Simulator> chips = new ArrayList<>();
+    private final List<DivergenceFinder> finders = new ArrayList<>();
     private final List<List<EffectSimulator>> stages = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
 
@@ -72,6 +74,7 @@ public final class StudyProgram {
             QuantizationResult result = Quantizers.byMethod(cell.method()).quantize(network, cell.options());
             quantized.add(result);
             chips.add(Simulator.of(result.network(), cell.core()));
+            finders.add(DivergenceFinder.of(network, result));
             stages.add(plan.attribution() ? stages(cell, result) : List.of());
         }
         int block = Math.clamp(data.samples() / WANTED_BLOCKS, 1, MAX_BLOCK);
@@ -209,6 +212,16 @@ public final class StudyProgram {
     /** A simulator at rest, for one thread. */
     Simulator chip(int cell) {
         return chips.get(cell).fork();
+    }
+
+    /**
+     * Finds where a configuration leaves the float reference; threads share it.
+     *
+     * @param cell index of the configuration
+     * @return the finder
+     */
+    public DivergenceFinder finder(int cell) {
+        return finders.get(cell);
     }
 
     /** Simulators of {@link #STAGES} at rest, for one thread; none without attribution. */

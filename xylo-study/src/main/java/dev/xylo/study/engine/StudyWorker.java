@@ -12,6 +12,7 @@ import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.study.attribution.EffectSimulator;
 import dev.xylo.study.attribution.Tally;
+import dev.xylo.study.divergence.DivergenceSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,7 +24,6 @@ import java.util.Set;
 /** Runs tasks. Belongs to one thread: it keeps simulators, each made when it is first needed. */
 public final class StudyWorker {
     private static final Set<StateVariable> HIDDEN_SPIKES = EnumSet.of(StateVariable.SPIKES);
-    private static final Set<StateVariable> COMPARED = EnumSet.copyOf(ChipTotals.STATES);
     private static final Set<StateVariable> EVERYTHING = everything();
 
     private final StudyProgram program;
@@ -97,7 +97,7 @@ public final class StudyWorker {
         }
         int[] decodedTwin = new int[samples.size()];
         for (int i = 0; i < samples.size(); i++) {
-            FloatRecording twin = twin(program.reference(), samples.get(i), COMPARED);
+            FloatRecording twin = twin(program.reference(), samples.get(i), EVERYTHING);
             Map<StateVariable, double[]> reference = values(twin);
             decodedTwin[i] = decode(twin);
             for (int c = 0; c < totals.size(); c++) {
@@ -105,6 +105,7 @@ public final class StudyWorker {
                 Recording chip = chip(cell, samples.get(i));
                 add(totals.get(c).firing(), i, chip);
                 totals.get(c).add(chip.counters());
+                totals.get(c).add(DivergenceSummary.of(program.finder(cell).find(samples.get(i), twin, chip)));
                 compare(totals.get(c), program.quantized(cell), reference, chip);
                 progress.run();
             }

@@ -141,8 +141,7 @@ public final class ResultsWriter {
         map.put("fidelity", fidelity(chip.firing()).toMap());
         map.put("health", health.toMap());
         map.put("attribution", program.plan().attribution() ? Attribution.of(chip, reference, labels) : null);
-        map.put("divergence", null);
-        map.put("rasters", rasters.of(index));
+        rasters.putInto(map, index);
         map.put(
                 "warnings",
                 program.quantized(index).warnings().stream()
