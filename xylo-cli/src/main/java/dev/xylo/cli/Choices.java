@@ -1,5 +1,6 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.Quantizer;
@@ -43,6 +44,12 @@ final class Choices {
     static final class Kernel extends Choice<String> {
         Kernel() {
             super("kernel", Simulator.kernels(), name -> name);
+        }
+    }
+
+    static final class ChipChoice extends Choice<Chip> {
+        ChipChoice() {
+            super("chip", Chip.all(), Chip::key);
         }
     }
 

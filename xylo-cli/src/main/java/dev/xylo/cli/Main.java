@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             QuantizeCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
+            CheckCommand.class,
             RecordCommand.class,
             DiffCommand.class,
             CommandLine.HelpCommand.class
@@ -34,7 +35,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: study, quantize, simulate, info, record or diff");
+                spec.commandLine(), "a command is missing: study, quantize, simulate, info, check, record or diff");
     }
 
     /**
