@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             QuantizeCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
+            ConvertCommand.class,
             CheckCommand.class,
             RecordCommand.class,
             DiffCommand.class,
@@ -35,7 +36,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: study, quantize, simulate, info, check, record or diff");
+                spec.commandLine(),
+                "a command is missing: study, quantize, simulate, info, convert, check, record or diff");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -25,6 +26,8 @@ final class JsonFile {
     private static final int MAX_TEXT = 1 << 20;
     private static final int MAX_NUMBER = 400;
     private static final int LONGEST_REASON = 200;
+    /** What the parser says of where an object began, without knowing. */
+    private static final Pattern UNKNOWN_SOURCE = Pattern.compile(" \\(start marker at \\[Source[^\\]]*\\]\\)");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -89,6 +92,7 @@ final class JsonFile {
         String place = where == null || where.getLineNr() < 1
                 ? ""
                 : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
-        return "is not valid JSON" + place + ": " + Text.clean(e.getOriginalMessage(), LONGEST_REASON);
+        return "is not valid JSON" + place + ": "
+                + Text.clean(UNKNOWN_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""), LONGEST_REASON);
     }
 }

@@ -74,11 +74,7 @@ final class SpecificationReader {
             return Double.NaN;
         }
         double seconds = dt.size() == 1 ? dt.doubleAt(0) : Double.NaN;
-        if (seconds > 0 && !Double.isInfinite(seconds)) {
-            return seconds;
-        }
-        warnings.add("dt is no positive number and ignored");
-        return Double.NaN;
+        return seconds > 0 && !Double.isInfinite(seconds) ? seconds : Double.NaN;
     }
 
     private Optional<NdArray> array(Parameter parameter) {

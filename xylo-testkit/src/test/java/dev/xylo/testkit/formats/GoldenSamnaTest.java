@@ -50,7 +50,7 @@ class GoldenSamnaTest {
 
     private static XyloNetwork golden(String file) throws IOException {
         GoldenCase golden = GoldenCases.simulate().stream()
-                .filter(candidate -> file.endsWith(candidate.file()))
+                .filter(candidate -> ("golden/simulate/" + file).endsWith(candidate.file()))
                 .findFirst()
                 .orElseThrow();
         return golden.specification(golden.arrays()).toXyloNetwork();
