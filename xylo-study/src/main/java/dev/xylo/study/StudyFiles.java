@@ -1,6 +1,7 @@
 package dev.xylo.study;
 
 import dev.xylo.formats.numpy.Npz;
+import dev.xylo.study.report.ReportPage;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ public final class StudyFiles {
      */
     public static void writeDerived(StudyResults results, Path directory) throws IOException {
         writeText(directory.resolve(TABLE), results.csv());
-        writeText(directory.resolve(REPORT), Report.html(results));
+        writeText(directory.resolve(REPORT), ReportPage.html(results.json()));
     }
 
     static void writeText(Path file, String text) throws IOException {
