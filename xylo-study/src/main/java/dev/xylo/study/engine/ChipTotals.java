@@ -4,12 +4,17 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.sim.Counter;
 import dev.xylo.sim.Counters;
 import dev.xylo.sim.StateVariable;
+import dev.xylo.study.attribution.Effect;
+import dev.xylo.study.attribution.Tally;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one configuration did on the chip, over a stretch of samples. Mergeable; belongs to one thread while it is filled. */
 public final class ChipTotals {
@@ -23,6 +28,7 @@ public final class ChipTotals {
 
     private final Firing firing;
     private final Map<StateVariable, StateTotals> states = new EnumMap<>(StateVariable.class);
+    private final Tally[] stages;
     private Counters counters;
 
     ChipTotals(NetworkShape shape, int samples) {
@@ -33,6 +39,8 @@ public final class ChipTotals {
     private ChipTotals(Firing firing, Counters counters) {
         this.firing = firing;
         this.counters = counters;
+        this.stages = new Tally[StudyProgram.STAGES.size()];
+        Arrays.fill(stages, Tally.NONE);
     }
 
     /**
@@ -63,6 +71,23 @@ public final class ChipTotals {
         return states.get(variable);
     }
 
+    /**
+     * How the simulations of attribution decoded.
+     *
+     * @return by set of effects, without the two ends; of no samples if the plan has no attribution
+     */
+    public Map<Set<Effect>, Tally> stages() {
+        Map<Set<Effect>, Tally> tallies = new HashMap<>();
+        for (int i = 0; i < stages.length; i++) {
+            tallies.put(StudyProgram.STAGES.get(i), stages[i]);
+        }
+        return tallies;
+    }
+
+    void add(int stage, Tally block) {
+        stages[stage] = stages[stage].plus(block);
+    }
+
     void add(Counters sample) {
         counters = counters.plus(sample);
     }
@@ -71,6 +96,9 @@ public final class ChipTotals {
         firing.merge(at, block.firing);
         counters = counters.plus(block.counters);
         STATES.forEach(state -> states.get(state).merge(block.states.get(state)));
+        for (int i = 0; i < stages.length; i++) {
+            add(i, block.stages[i]);
+        }
     }
 
     void write(DataOutput out) throws IOException {
@@ -80,6 +108,9 @@ public final class ChipTotals {
         }
         for (StateVariable state : STATES) {
             states.get(state).write(out);
+        }
+        for (Tally stage : stages) {
+            Numbers.write(out, new int[] {stage.samples(), stage.labelled(), stage.correct(), stage.agreeing()});
         }
     }
 
@@ -94,6 +125,9 @@ public final class ChipTotals {
         ChipTotals totals = new ChipTotals(firing, Counters.of(counts));
         for (StateVariable state : STATES) {
             totals.states.put(state, StateTotals.read(in));
+        }
+        for (int i = 0; i < totals.stages.length; i++) {
+            totals.stages[i] = new Tally(in.readInt(), in.readInt(), in.readInt(), in.readInt());
         }
         return totals;
     }
