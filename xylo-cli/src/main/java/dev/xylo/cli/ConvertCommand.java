@@ -6,10 +6,13 @@ import dev.xylo.formats.network.Fit;
 import dev.xylo.formats.network.NetworkFormat;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
+import dev.xylo.formats.numpy.Npz;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ConvertCommand implements Callable<Integer> {
+    private static final Set<String> DATA = Set.of("input", "label", "lengths");
+
     @Spec
     CommandSpec spec;
 
@@ -85,6 +90,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
         fit.losses().forEach(loss -> err.println("warning: lost: " + loss));
         fit.notes().forEach(note -> err.println("note: " + note));
+        noteData(err, from);
         to.write(out, fit.specification(), Map.of());
         spec.commandLine()
                 .getOut()
@@ -96,5 +102,18 @@ final class ConvertCommand implements Callable<Integer> {
                         to.name(),
                         from.name());
         return 0;
+    }
+
+    /** Data beside the network stays behind. */
+    private void noteData(PrintWriter err, NetworkFormat from) throws IOException {
+        if (!from.key().equals("npz")) {
+            return;
+        }
+        List<String> data = Npz.keys(in).stream()
+                .filter(key -> key.startsWith("expected_") || DATA.contains(key))
+                .toList();
+        if (!data.isEmpty()) {
+            err.println("note: only the network is written, not the data beside it: " + String.join(", ", data));
+        }
     }
 }
