@@ -4,5 +4,6 @@ module dev.xylo.core {
     exports dev.xylo.core.chip;
     exports dev.xylo.core.network;
     exports dev.xylo.core.raster;
+    exports dev.xylo.core.rules;
     exports dev.xylo.core.text;
 }

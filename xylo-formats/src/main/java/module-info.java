@@ -1,4 +1,4 @@
-/** Readers and writers of network and data files: NumPy's NPY and NPZ, Rockpool's specification as JSON. */
+/** Readers and writers of network and data files: NumPy's NPY and NPZ, Rockpool's specification as JSON, samna's configurations, RAM images. */
 module dev.xylo.formats {
     requires transitive dev.xylo.core;
     requires tools.jackson.core;

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 
 /**
@@ -31,6 +32,7 @@ public final class Specification {
     private final Map<Parameter, NdArray> values;
     private final List<Alias> aliases;
     private final List<String> warnings;
+    private final double timeStep;
 
     Specification(
             Path source,
@@ -38,12 +40,23 @@ public final class Specification {
             Map<Parameter, NdArray> values,
             List<Alias> aliases,
             List<String> warnings) {
+        this(source, shape, values, aliases, warnings, Double.NaN);
+    }
+
+    Specification(
+            Path source,
+            NetworkShape shape,
+            Map<Parameter, NdArray> values,
+            List<Alias> aliases,
+            List<String> warnings,
+            double timeStep) {
         this.source = source;
         this.shape = shape;
         this.values =
                 Collections.unmodifiableMap(values.isEmpty() ? new EnumMap<>(Parameter.class) : new EnumMap<>(values));
         this.aliases = List.copyOf(aliases);
         this.warnings = List.copyOf(warnings);
+        this.timeStep = timeStep;
     }
 
     /**
@@ -161,6 +174,34 @@ public final class Specification {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * Length of a step, {@code dt}.
+     *
+     * @return seconds; empty where it is not known
+     */
+    public OptionalDouble timeStep() {
+        return Double.isNaN(timeStep) ? OptionalDouble.empty() : OptionalDouble.of(timeStep);
+    }
+
+    /**
+     * The same network with another length of a step; nothing else changes, dashes count steps.
+     *
+     * @param seconds positive and finite
+     * @return the network
+     * @throws IllegalArgumentException if it is not
+     */
+    public Specification withTimeStep(double seconds) {
+        if (!(seconds > 0) || Double.isInfinite(seconds)) {
+            throw new IllegalArgumentException(
+                    "dt is " + seconds + "; a time step must be positive and finite, in seconds");
+        }
+        return new Specification(source, shape, values, aliases, warnings, seconds);
+    }
+
+    Specification withWarnings(List<String> others) {
+        return new Specification(source, shape, values, aliases, others, timeStep);
     }
 
     /**
