@@ -5,12 +5,13 @@
 set -u
 here=$(cd "$(dirname "$0")/.." && pwd)
 kills=${1:-100}
+xylo=${XYLO:-$here/xylo}
 seed=${2:-1}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 study() {
-    "$here/xylo" study "$here/examples/digits" --samples 100 -o "$1" >/dev/null 2>"$work/err"
+    "$xylo" study "$here/examples/digits" --samples 100 -o "$1" >/dev/null 2>"$work/err"
 }
 
 study "$work/undisturbed" || { cat "$work/err"; exit 2; }
@@ -27,7 +28,7 @@ compare() {
 }
 while read -r delay; do
     [ -s "$work/killed/checkpoint.journal" ] && resumed=$((resumed + 1))
-    "$here/xylo" study "$here/examples/digits" --samples 100 -o "$work/killed" >/dev/null 2>&1 &
+    "$xylo" study "$here/examples/digits" --samples 100 -o "$work/killed" >/dev/null 2>&1 &
     pid=$!
     sleep "$delay"
     if kill -9 "$pid" 2>/dev/null; then

@@ -87,7 +87,7 @@ final class StudyCommand implements Callable<Integer> {
         Warnings.print(err, read.warnings());
         FloatNetwork network = read.toFloatNetwork();
         Path directory = output == null ? Path.of("results", input.title()) : output;
-        try (SampleSource all = SampleSource.of(DataSets.read(plan.data()))) {
+        try (SampleSource all = DataSets.open(plan.data(), directory)) {
             SampleSource data = samples == null ? all : all.first(samples);
             gate.complaint(data.labels().length > 0).ifPresent(complaint -> {
                 throw new ParameterException(spec.commandLine(), complaint);
