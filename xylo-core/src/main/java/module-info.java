@@ -6,5 +6,6 @@ module dev.xylo.core {
     exports dev.xylo.core.mapping;
     exports dev.xylo.core.network;
     exports dev.xylo.core.raster;
+    exports dev.xylo.core.rules;
     exports dev.xylo.core.text;
 }

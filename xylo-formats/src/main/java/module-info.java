@@ -1,4 +1,4 @@
-/** Readers and writers of network and data files: NumPy's NPY and NPZ, Rockpool's specification as JSON, NIR. */
+/** Readers and writers of network and data files: NumPy's NPY and NPZ, Rockpool's specification as JSON, samna's configurations, RAM images, NIR. */
 module dev.xylo.formats {
     requires transitive dev.xylo.core;
     requires io.jhdf;

@@ -16,7 +16,8 @@ final class NetworkOptions {
     @Option(
             names = "--dt",
             paramLabel = "SECONDS",
-            description = "Time step of a NIR graph, such as 1e-4. Default: the one that its r and w_in imply.")
+            description =
+                    "Time step, such as 1e-4. Default: what the file says; for a NIR graph what its r and w_in imply.")
     Double dt;
 
     @Option(

@@ -15,8 +15,10 @@ import dev.xylo.formats.numpy.NdArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** NIR graphs in HDF5, mapped to one specification. Floating point only: NIR has no quantized neurons. */
 final class NirNetworkFormat implements NetworkFormat {
@@ -33,6 +35,11 @@ final class NirNetworkFormat implements NetworkFormat {
     @Override
     public List<String> extensions() {
         return List.of("nir");
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return EnumSet.of(Ability.FLOATS, Ability.SINGLE_FILE);
     }
 
     @Override
@@ -55,7 +62,7 @@ final class NirNetworkFormat implements NetworkFormat {
                 Mapping mapping = Mapper.map(layers.graph());
                 List<String> notes = new ArrayList<>(layers.notes());
                 mapping.placements().forEach(placement -> notes.add(placement.toString()));
-                return Specification.of(mapping.network()).from(file, layers.warnings(), notes);
+                return Specification.of(mapping.network()).from(file, layers.dt(), layers.warnings(), notes);
             } catch (NirException e) {
                 throw new FormatException(file, e.node(), e.reason(), e);
             } catch (MappingException e) {
@@ -77,7 +84,11 @@ final class NirNetworkFormat implements NetworkFormat {
             throw new FormatException(file, null, "cannot hold a network of integers; NIR holds floating point");
         }
         try {
-            NirFile.write(file, NirExport.of(specification.toFloatNetwork(), DEFAULT_DT));
+            NirFile.write(
+                    file,
+                    NirExport.of(
+                            specification.toFloatNetwork(),
+                            specification.timeStep().orElse(DEFAULT_DT)));
         } catch (NirException e) {
             throw new FormatException(file, e.node(), e.reason(), e);
         }

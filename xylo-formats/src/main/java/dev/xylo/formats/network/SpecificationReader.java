@@ -65,7 +65,17 @@ final class SpecificationReader {
         List<Alias> aliases = Aliases.read(arrays, aliasRows, layout.shape().hidden(), origin);
         warnOfShifts();
         warnOfUnknownKeys();
-        return new Specification(origin.file(), layout.shape(), values, aliases, warnings);
+        return new Specification(origin.file(), layout.shape(), values, aliases, warnings, knownTimeStep());
+    }
+
+    /** Where no dash is derived from it, a wrong one does no harm. */
+    private double knownTimeStep() {
+        NdArray dt = arrays.get(Keys.DT);
+        if (dt == null) {
+            return Double.NaN;
+        }
+        double seconds = dt.size() == 1 ? dt.doubleAt(0) : Double.NaN;
+        return seconds > 0 && !Double.isInfinite(seconds) ? seconds : Double.NaN;
     }
 
     private Optional<NdArray> array(Parameter parameter) {
