@@ -1,27 +1,22 @@
 package dev.xylo.cli;
 
-import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
-import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.network.Specification;
-import dev.xylo.sim.twin.Decay;
-import dev.xylo.sim.twin.TwinOptions;
-import dev.xylo.study.Configuration;
-import dev.xylo.study.ResultTable;
 import dev.xylo.study.Study;
+import dev.xylo.study.StudyDirectory;
 import dev.xylo.study.StudyFiles;
-import dev.xylo.study.StudyOptions;
-import dev.xylo.study.StudyResult;
+import dev.xylo.study.plan.StudyPlan;
+import dev.xylo.study.results.ResultTable;
+import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,54 +36,17 @@ final class StudyCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(
-            paramLabel = "NET|DIR",
+            paramLabel = "NET|DIR|STUDY",
             description =
-                    "Float specification (.npz or .json), or a folder with network.npz (or network.json) and test.npz.")
-    Path network;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            description =
-                    "Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'. Default: test.npz"
-                            + " or data.npz in DIR, or 'input' in NET.")
-    Path data;
-
-    @Option(
-            names = "--methods",
-            split = ",",
-            paramLabel = "METHOD",
-            converter = Choices.Method.class,
-            defaultValue = "global,channel",
-            description = "Quantization methods. Default: ${DEFAULT-VALUE}.")
-    List<String> methods;
-
-    @Option(
-            names = "--bits",
-            split = ",",
-            paramLabel = "BITS",
-            defaultValue = "8,6,4",
-            description = "Bits per weight, 2..16 each. Default: ${DEFAULT-VALUE}.")
-    List<Integer> bits;
+                    "Float specification (.npz, .json or .nir), or a folder with network.npz (or network.json) and test.npz, or a"
+                            + " study file (.yaml or .json) that says everything.")
+    Path argument;
 
     @Mixin
-    QuantizeOptions options;
+    StudyOptions options;
 
-    @Option(
-            names = "--core",
-            converter = Choices.CoreChoice.class,
-            paramLabel = "1|2",
-            defaultValue = "2",
-            description =
-                    "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: ${DEFAULT-VALUE}.")
-    Core core;
-
-    @Option(
-            names = "--decay",
-            converter = Choices.DecayChoice.class,
-            defaultValue = "exponential",
-            description = "Decay of the float network: exponential, euler or bitshift. Default: ${DEFAULT-VALUE}.")
-    Decay decay;
+    @Option(names = "--samples", paramLabel = "N", description = "Take the first N samples only.")
+    Integer samples;
 
     @Option(
             names = {"-o", "--output"},
@@ -103,6 +61,17 @@ final class StudyCommand implements Callable<Integer> {
             description = "Threads; the result does not depend on them. Default: all cores.")
     Integer threads;
 
+    @Option(
+            names = "--fresh",
+            description = "Begin anew: overwrite what earlier runs, of whatever study, have left in the folder.")
+    boolean fresh;
+
+    @Mixin
+    Gate gate;
+
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -111,95 +80,81 @@ final class StudyCommand implements Callable<Integer> {
         if (workers < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + workers + "; it must be at least 1");
         }
-        StudyOptions studyOptions = new StudyOptions(configurations(), core, TwinOptions.DEFAULT.with(decay));
-        Path networkFile = networkFile();
-        Specification read = NetworkFormats.read(networkFile);
-        Warnings.print(err, read.warnings());
-        FloatNetwork floatNetwork = read.toFloatNetwork();
-        DataSet samples = DataSets.read(dataFile(networkFile));
-        Path directory = output == null ? Path.of("results", name()) : output;
-        Study study = new Study(name(), floatNetwork, samples, studyOptions);
-        // Said before the work, not after it: a folder that cannot be written would lose the results.
-        makeFolder(directory);
-        long start = System.nanoTime();
-        StudyResult result;
+        if (samples != null && samples < 1) {
+            throw new ParameterException(spec.commandLine(), "--samples is " + samples + "; it must be at least 1");
+        }
+        StudyInput input = new StudyInput(argument, options, spec.commandLine());
+        StudyPlan plan = input.plan();
+        Specification read = networkOptions.read(plan.network(), err);
+        FloatNetwork network = read.toFloatNetwork();
+        Path directory = output == null ? Path.of("results", input.title()) : output;
+        try (SampleSource all = DataSets.open(plan.data(), directory)) {
+            SampleSource data = samples == null ? all : all.first(samples);
+            gate.complaint(data.labels().length > 0).ifPresent(complaint -> {
+                throw new ParameterException(spec.commandLine(), complaint);
+            });
+            Study study = new Study(input.title(), plan, network, data);
+            StudyDirectory files = StudyDirectory.open(directory, input.title(), plan, data.samples(), fresh);
+            long start = System.nanoTime();
+            Optional<StudyResults> complete = files.complete();
+            StudyResults results;
+            if (complete.isPresent()) {
+                results = complete.get();
+                files.render(results);
+            } else {
+                results = run(study, files, directory, workers);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            print(out, err, network, plan, data, results);
+            out.printf(
+                    Locale.ROOT,
+                    "%d configurations %s; report: %s%n",
+                    results.names().size(),
+                    complete.isPresent()
+                            ? "were complete already"
+                            : String.format(Locale.ROOT, "in %.1f s on %d threads", seconds, workers),
+                    directory.resolve(StudyFiles.REPORT));
+            Optional<String> failure = gate.failure(results);
+            failure.ifPresent(reason -> err.println("xylo: not good enough: " + reason));
+            return failure.isPresent() ? Gate.NOT_REACHED : 0;
+        }
+    }
+
+    private StudyResults run(Study study, StudyDirectory files, Path directory, int workers) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
-            result = study.run(workers, bar);
+            Interruption interruption = new Interruption(err, bar, directory);
+            try {
+                return files.run(study, workers, bar);
+            } finally {
+                interruption.forget();
+            }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        StudyFiles.write(result, directory);
+    }
+
+    private static void print(
+            PrintWriter out,
+            PrintWriter err,
+            FloatNetwork network,
+            StudyPlan plan,
+            SampleSource data,
+            StudyResults results) {
         out.printf(
                 Locale.ROOT,
-                "%s: network %s; %,d samples, %,d steps; core %d; float decay %s; quantized as %s%n%n",
-                name(),
-                result.shape(),
-                result.samples(),
-                result.steps(),
-                core.number(),
-                decay.key(),
-                options.compat.key());
-        out.print(ResultTable.text(result));
+                "%s: network %s; %,d samples, %,d steps; core %s; float decay %s; quantized as %s%n%n",
+                results.title(),
+                network.shape(),
+                data.samples(),
+                data.steps(),
+                plan.cores().stream()
+                        .map(core -> Integer.toString(core.number()))
+                        .collect(Collectors.joining(", ")),
+                plan.decay().key(),
+                plan.compat().stream().map(version -> version.key()).collect(Collectors.joining(", ")));
+        out.print(ResultTable.text(results));
         out.println();
-        Warnings.print(err, ResultTable.warnings(result));
-        out.printf(
-                Locale.ROOT,
-                "%d configurations in %.1f s on %d threads; report: %s%n",
-                result.configurations().size(),
-                seconds,
-                workers,
-                directory.resolve("report.html"));
-        return 0;
-    }
-
-    private static void makeFolder(Path directory) throws IOException {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot make the folder " + directory + " for the results; choose another with -o DIR", e);
-        }
-    }
-
-    private List<Configuration> configurations() {
-        List<Configuration> configurations = new ArrayList<>();
-        for (String method : methods) {
-            for (int width : bits) {
-                configurations.add(new Configuration(method, options.withBitsPerWeight(width)));
-            }
-        }
-        return configurations;
-    }
-
-    private String name() {
-        Path name = network.toAbsolutePath().normalize().getFileName();
-        return name == null ? "study" : name.toString().replaceFirst("\\.[^.]+$", "");
-    }
-
-    private Path networkFile() {
-        return Files.isDirectory(network) ? firstOf(network, "a network", "network.npz", "network.json") : network;
-    }
-
-    private Path dataFile(Path networkFile) throws IOException {
-        if (data != null) {
-            return data;
-        }
-        if (Files.isDirectory(network)) {
-            return firstOf(network, "samples", "test.npz", "data.npz");
-        }
-        if (!DataSets.hasInput(networkFile)) {
-            throw new ParameterException(
-                    spec.commandLine(), networkFile + " holds no 'input': give the samples with --data FILE");
-        }
-        return networkFile;
-    }
-
-    private Path firstOf(Path directory, String what, String... names) {
-        for (String name : names) {
-            if (Files.exists(directory.resolve(name))) {
-                return directory.resolve(name);
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), directory + " holds no " + what + ": looked for " + String.join(" and ", names));
+        results.verdict().forEach(out::println);
+        out.println();
+        Warnings.print(err, ResultTable.warnings(results));
     }
 }
