@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             QuantizeCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
+            ConvertCommand.class,
             CheckCommand.class,
             LintCommand.class,
             CostCommand.class,
@@ -38,7 +39,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: study, quantize, simulate, info, check, lint, cost, record or diff");
+                "a command is missing: study, quantize, simulate, info, convert, check, lint, cost, record or diff");
     }
 
     /**
