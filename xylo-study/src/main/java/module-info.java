@@ -11,6 +11,7 @@ module dev.xylo.study {
     requires tools.jackson.dataformat.yaml;
 
     exports dev.xylo.study;
+    exports dev.xylo.study.calibration;
     exports dev.xylo.study.plan;
     exports dev.xylo.study.statistics;
 }
