@@ -10,8 +10,9 @@ module dev.xylo.study {
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
-    exports dev.xylo.study;
+    exports dev.xylo.study.attribution;
     exports dev.xylo.study.calibration;
     exports dev.xylo.study.plan;
     exports dev.xylo.study.statistics;
+    exports dev.xylo.study;
 }

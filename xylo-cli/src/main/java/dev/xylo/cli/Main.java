@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             QuantizeCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
+            RecordCommand.class,
+            DiffCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -32,7 +34,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: study, quantize, simulate or info");
+                spec.commandLine(), "a command is missing: study, quantize, simulate, info, record or diff");
     }
 
     /**

@@ -1,12 +1,20 @@
 package dev.xylo.cli;
 
 import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.numpy.Npz;
+import dev.xylo.regress.Comparison;
+import dev.xylo.regress.ComparisonText;
+import dev.xylo.regress.Golden;
+import dev.xylo.regress.NetworkDifference;
+import dev.xylo.regress.States;
+import dev.xylo.regress.StatesBuilder;
+import dev.xylo.regress.StatesReader;
 import dev.xylo.sim.Counter;
 import dev.xylo.sim.Counters;
 import dev.xylo.sim.Recording;
@@ -25,6 +33,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -61,10 +70,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            required = true,
             paramLabel = "OUT",
             description = "Recording to write: .npz, time axis first, for a batch a sample axis before it.")
     Path output;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "GOLDEN",
+            description =
+                    "Compare the run with a recording (of 'record', of xylosim or Rockpool, of a chip) and explain the first"
+                            + " difference; exit status 1 if there is one. --input and --core default to those of GOLDEN.")
+    Path expect;
 
     @Option(
             names = "--record",
@@ -121,12 +137,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkOptions();
+        Optional<Golden> golden = expect == null ? Optional.empty() : DiffCommand.goldenOf(expect);
+        States expected = expect == null ? null : StatesReader.read(expect);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Specification read = NetworkFormats.read(network);
         Warnings.print(err, read.warnings());
         Path inputFile = inputFile();
-        RecordingFile file = new RecordingFile();
+        StatesBuilder file = new StatesBuilder();
         long start = System.nanoTime();
         DataSet data;
         String done;
@@ -135,31 +153,48 @@ final class SimulateCommand implements Callable<Integer> {
             data = DataSets.read(inputFile);
             done = runTwin(twin, data, file, err);
         } else {
-            Core revision = core == null ? Core.CORE_2 : core;
-            Simulator simulator = kernel == null
-                    ? Simulator.of(read.toXyloNetwork(), revision)
-                    : Simulator.of(read.toXyloNetwork(), revision, kernel);
+            Core revision = core == null ? golden.map(Golden::core).orElse(Core.CORE_2) : core;
+            XyloNetwork integers = read.toXyloNetwork();
+            golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
+            Simulator simulator =
+                    kernel == null ? Simulator.of(integers, revision) : Simulator.of(integers, revision, kernel);
             data = DataSets.read(inputFile);
             done = runChip(simulator, data, file, err);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        Npz.write(output, file.arrays(data.batch()));
+        States states = file.build();
+        if (output != null) {
+            Npz.write(output, states.toArrays(data.batch()));
+        }
         long steps = data.samples().stream().mapToLong(SpikeRaster::steps).sum();
         int samples = data.samples().size();
         out.printf(
                 Locale.ROOT,
-                "wrote %s: %s; %d %s, %,d steps in %.2f s; %s%n",
-                output,
-                String.join(", ", file.keys()),
+                "%s: %s; %d %s, %,d steps in %.2f s; %s%n",
+                output == null ? "ran " + network : "wrote " + output,
+                states.variables().stream().map(StateVariable::key).collect(Collectors.joining(", ")),
                 samples,
                 samples == 1 ? "sample" : "samples",
                 steps,
                 seconds,
                 done);
-        return 0;
+        if (expected == null) {
+            return 0;
+        }
+        Comparison comparison = Comparison.of(expected, states);
+        out.print(ComparisonText.of(comparison, expect.toString(), "this run of " + network, golden));
+        return comparison.equal() ? 0 : DiffCommand.DIFFERENT;
     }
 
-    private String runChip(Simulator simulator, DataSet data, RecordingFile file, PrintWriter err) {
+    private void warnOfAnotherNetwork(PrintWriter err, Golden recorded, XyloNetwork integers) {
+        String difference = NetworkDifference.of(recorded.network(), integers);
+        if (!difference.isEmpty()) {
+            Warnings.print(
+                    err, List.of(expect + " was recorded with another network than " + network + ": " + difference));
+        }
+    }
+
+    private String runChip(Simulator simulator, DataSet data, StatesBuilder file, PrintWriter err) {
         Set<StateVariable> variables = variables(simulator.core().hasBias());
         Counters counters = Counters.none(simulator.shape());
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
@@ -187,7 +222,7 @@ final class SimulateCommand implements Callable<Integer> {
                 + (events.isEmpty() ? "nothing saturated, no cap was hit" : events);
     }
 
-    private String runTwin(FloatTwin twin, DataSet data, RecordingFile file, PrintWriter err) {
+    private String runTwin(FloatTwin twin, DataSet data, StatesBuilder file, PrintWriter err) {
         Set<StateVariable> variables = variables(false);
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
             for (SpikeRaster sample : data.samples()) {
@@ -205,6 +240,12 @@ final class SimulateCommand implements Callable<Integer> {
     /** {@code all} means everything that this simulation has. */
     private Set<StateVariable> variables(boolean hibernates) {
         EnumSet<StateVariable> variables = EnumSet.noneOf(StateVariable.class);
+        if (expect != null) {
+            variables.addAll(EnumSet.allOf(StateVariable.class));
+            if (!hibernates) {
+                variables.remove(StateVariable.HIBERNATION);
+            }
+        }
         for (Recorded chosen : record) {
             variables.addAll(chosen.variables());
             if (chosen.all() && !hibernates) {
@@ -226,6 +267,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (input != null) {
             return input;
         }
+        if (expect != null && DataSets.hasInput(expect)) {
+            return expect;
+        }
         if (!DataSets.hasInput(network)) {
             throw new ParameterException(
                     spec.commandLine(), network + " holds no 'input': give the input spikes with --input FILE");
@@ -234,7 +278,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (!output.toString().endsWith(".npz")) {
+        if (output == null && expect == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "nothing to do: write the recording with --output OUT, or check it with --expect GOLDEN");
+        }
+        if (output != null && !output.toString().endsWith(".npz")) {
             throw new ParameterException(
                     spec.commandLine(), "the recording is written as .npz; '" + output + "' is something else");
         }

@@ -41,7 +41,10 @@ final class Keys {
 
     /** Whether a key that is not read needs no warning. */
     static boolean isNeighbour(String key) {
-        return NEIGHBOURS.contains(key) || key.startsWith("tau_") || key.startsWith("expected_");
+        return NEIGHBOURS.contains(key)
+                || key.startsWith("tau_")
+                || key.startsWith("expected_")
+                || key.startsWith("golden_");
     }
 
     /** The key that a misspelt one may stand for. */

@@ -105,7 +105,7 @@ public final class Specification {
      *       synapse, it is added; {@code weights_out} may have one.
      *   <li>A missing dash is derived from its time constant ({@code tau_mem} and so on, seconds) and {@code dt} (seconds).
      *   <li>Unknown keys give a warning, except data beside the network: {@code input}, {@code label}, {@code lengths},
-     *       {@code max_spikes}, {@code tau_*}, {@code expected_*}.
+     *       {@code max_spikes}, {@code tau_*}, {@code expected_*}, {@code golden_*}.
      * </ul>
      *
      * @param source file for messages, or null

@@ -1,4 +1,4 @@
-package dev.xylo.cli;
+package dev.xylo.regress;
 
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
@@ -6,28 +6,40 @@ import dev.xylo.sim.Recording;
 import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Collects recordings sample by sample and lays them out as arrays: {@code (T, width)} for one sample, {@code (samples, T, width)} for
- * a batch, {@code (sum T, width)} with {@code lengths} for a batch of unequal lengths. The hibernation flag has no width axis.
- */
-final class RecordingFile {
-    private final Map<StateVariable, List<Object>> arrays = new LinkedHashMap<>();
-    private final Map<StateVariable, Integer> widths = new LinkedHashMap<>();
+/** Collects recordings sample by sample. */
+public final class StatesBuilder {
+    private final Map<StateVariable, List<Object>> arrays = new EnumMap<>(StateVariable.class);
+    private final Map<StateVariable, Integer> widths = new EnumMap<>(StateVariable.class);
     private final List<Integer> lengths = new ArrayList<>();
     private long values;
 
-    void add(Recording recording) {
+    /** Nothing recorded yet. */
+    public StatesBuilder() {}
+
+    /**
+     * Adds a sample of the chip.
+     *
+     * @param recording with the same states as those before it
+     * @throws IllegalArgumentException if all samples together exceed what one array holds
+     */
+    public void add(Recording recording) {
         for (StateVariable variable : recording.variables()) {
             add(variable, recording.values(variable), variable.width(recording.shape()), recording.steps());
         }
         lengths.add(recording.steps());
     }
 
-    void add(FloatRecording recording) {
+    /**
+     * Adds a sample of the float twin.
+     *
+     * @param recording with the same states as those before it
+     * @throws IllegalArgumentException if all samples together exceed what one array holds
+     */
+    public void add(FloatRecording recording) {
         for (StateVariable variable : recording.variables()) {
             add(variable, recording.values(variable), variable.width(recording.shape()), recording.steps());
         }
@@ -45,44 +57,29 @@ final class RecordingFile {
         }
     }
 
-    int samples() {
+    /**
+     * Samples so far.
+     *
+     * @return how many
+     */
+    public int samples() {
         return lengths.size();
     }
 
-    List<String> keys() {
-        return arrays.keySet().stream().map(StateVariable::key).toList();
+    /**
+     * Everything that was added.
+     *
+     * @return the states
+     */
+    public States build() {
+        Map<StateVariable, NdArray> rows = new EnumMap<>(StateVariable.class);
+        arrays.forEach((variable, samples) -> rows.put(variable, join(variable, samples)));
+        return new States(lengths, rows);
     }
 
-    Map<String, NdArray> arrays(boolean batch) {
-        Map<String, NdArray> result = new LinkedHashMap<>();
-        arrays.forEach((variable, samples) -> result.put(variable.key(), join(variable, samples, batch)));
-        if (batch && !equalLengths()) {
-            result.put(
-                    "lengths",
-                    NdArray.ofLongs(
-                            DType.INT64, lengths.stream().mapToLong(l -> l).toArray(), lengths.size()));
-        }
-        return result;
-    }
-
-    private boolean equalLengths() {
-        return lengths.stream().distinct().count() <= 1;
-    }
-
-    private NdArray join(StateVariable variable, List<Object> samples, boolean batch) {
+    private NdArray join(StateVariable variable, List<Object> samples) {
         int width = widths.get(variable);
-        int steps = lengths.stream().mapToInt(l -> l).sum();
-        List<Integer> shape = new ArrayList<>();
-        if (batch && equalLengths()) {
-            shape.add(samples.size());
-            shape.add(samples.isEmpty() ? 0 : lengths.get(0));
-        } else {
-            shape.add(steps);
-        }
-        if (variable != StateVariable.HIBERNATION) {
-            shape.add(width);
-        }
-        int[] dimensions = shape.stream().mapToInt(d -> d).toArray();
+        int steps = lengths.stream().mapToInt(length -> length).sum();
         if (samples.get(0) instanceof double[]) {
             double[] all = new double[steps * width];
             int at = 0;
@@ -91,7 +88,7 @@ final class RecordingFile {
                 System.arraycopy(part, 0, all, at, part.length);
                 at += part.length;
             }
-            return NdArray.ofDoubles(all, dimensions);
+            return NdArray.ofDoubles(all, steps, width);
         }
         short[] all = new short[steps * width];
         int at = 0;
@@ -100,6 +97,6 @@ final class RecordingFile {
             System.arraycopy(part, 0, all, at, part.length);
             at += part.length;
         }
-        return NdArray.ofShorts(variable.isCount() ? DType.UINT8 : DType.INT16, all, dimensions);
+        return NdArray.ofShorts(variable.isCount() ? DType.UINT8 : DType.INT16, all, steps, width);
     }
 }

@@ -1,0 +1,115 @@
+package dev.xylo.cli;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.XyloNetwork;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.data.DataSet;
+import dev.xylo.formats.data.DataSets;
+import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.Specification;
+import dev.xylo.regress.Golden;
+import dev.xylo.regress.GoldenFile;
+import dev.xylo.regress.NetworkDigest;
+import dev.xylo.sim.Simulator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code xylo record}. */
+@Command(
+        name = "record",
+        description = {
+            "Write a golden file: a network, its input and every state of its run on the chip, in one .npz.",
+            "Later, 'xylo simulate NET --expect GOLDEN' or 'xylo diff GOLDEN OTHER' says whether anything changed."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class RecordCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "NET", description = "Integer network (.npz or .json with Rockpool's keys).")
+    Path network;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Input spike counts, .npz with 'input' or .npy. Default: 'input' in NET.")
+    Path input;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "GOLDEN",
+            description = "Golden file to write: .npz.")
+    Path output;
+
+    @Option(
+            names = "--core",
+            converter = Choices.CoreChoice.class,
+            paramLabel = "1|2",
+            defaultValue = "2",
+            description =
+                    "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: ${DEFAULT-VALUE}.")
+    Core core;
+
+    @Option(
+            names = "--kernel",
+            converter = Choices.Kernel.class,
+            paramLabel = "NAME",
+            description = "Kernel that computes the steps; all give the same bits.")
+    String kernel;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!output.toString().endsWith(".npz")) {
+            throw new ParameterException(
+                    spec.commandLine(), "a golden file is written as .npz; '" + output + "' is something else");
+        }
+        Specification read = NetworkFormats.read(network);
+        Warnings.print(spec.commandLine().getErr(), read.warnings());
+        XyloNetwork integers = read.toXyloNetwork();
+        Path inputFile = inputFile();
+        DataSet data = DataSets.read(inputFile);
+        Simulator simulator = kernel == null ? Simulator.of(integers, core) : Simulator.of(integers, core, kernel);
+        Map<String, String> provenance = new LinkedHashMap<>();
+        provenance.put("program", new Main.Version().getVersion()[0]);
+        provenance.put("kernel", simulator.kernel());
+        provenance.put("network", String.valueOf(network.getFileName()));
+        provenance.put("input", String.valueOf(inputFile.getFileName()));
+        Golden golden = new Golden(integers, core, data, Golden.run(simulator, data.samples()), provenance);
+        GoldenFile.write(output, golden);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "wrote %s: core %d, %d %s, %,d steps, all states; network SHA-256 %s...%n",
+                        output,
+                        core.number(),
+                        data.samples().size(),
+                        data.samples().size() == 1 ? "sample" : "samples",
+                        data.samples().stream().mapToLong(SpikeRaster::steps).sum(),
+                        NetworkDigest.of(integers).substring(0, 12));
+        return 0;
+    }
+
+    private Path inputFile() throws IOException {
+        if (input != null) {
+            return input;
+        }
+        if (!DataSets.hasInput(network)) {
+            throw new ParameterException(
+                    spec.commandLine(), network + " holds no 'input': give the input spikes with --input FILE");
+        }
+        return network;
+    }
+}

@@ -1,0 +1,9 @@
+/** Golden files of runs, and what differs first between two recordings. */
+module dev.xylo.regress {
+    requires transitive dev.xylo.core;
+    requires transitive dev.xylo.formats;
+    requires transitive dev.xylo.sim;
+    requires tools.jackson.databind;
+
+    exports dev.xylo.regress;
+}
