@@ -4,5 +4,6 @@ module dev.xylo.quantize {
     requires commons.math3;
 
     exports dev.xylo.quantize;
+    exports dev.xylo.quantize.fit;
     exports dev.xylo.quantize.optimal;
 }
