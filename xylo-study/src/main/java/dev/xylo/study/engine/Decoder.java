@@ -1,7 +1,7 @@
-package dev.xylo.study;
+package dev.xylo.study.engine;
 
 /** Reads a class from output spike counts. */
-final class Decoder {
+public final class Decoder {
     private Decoder() {}
 
     /**
@@ -10,7 +10,7 @@ final class Decoder {
      * @param counts output spikes by readout neuron
      * @return index of the class
      */
-    static int decode(long[] counts) {
+    public static int decode(int[] counts) {
         int best = 0;
         for (int i = 1; i < counts.length; i++) {
             if (counts[i] > counts[best]) {

@@ -1,4 +1,4 @@
-package dev.xylo.study;
+package dev.xylo.study.engine;
 
 /** Told about finished work; calls come from any thread. */
 @FunctionalInterface
@@ -14,4 +14,12 @@ public interface Progress {
      * @param total units of the whole study
      */
     void done(String what, long done, long total);
+
+    /**
+     * Work that an earlier run has left; it says nothing about the speed of this one.
+     *
+     * @param done units that were done before
+     * @param total units of the whole study
+     */
+    default void resumed(long done, long total) {}
 }

@@ -1,4 +1,4 @@
-package dev.xylo.study;
+package dev.xylo.study.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
-package dev.xylo.study;
+package dev.xylo.study.results;
 
+import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.statistics.Holm;
 import dev.xylo.study.statistics.Interval;
 import dev.xylo.study.statistics.McNemar;
@@ -17,29 +18,27 @@ import java.util.List;
  * @param holm p after Holm's correction over the study's configurations
  */
 record Significance(Interval difference, int onlyFloatRight, int onlyChipRight, double p, double holm) {
-    /** Resamples of the bootstrap. */
-    static final int RESAMPLES = 10_000;
+    /** Of all intervals. */
+    static final double CONFIDENCE = 0.95;
 
-    /** Seed of the bootstrap: the same study gives the same interval. */
-    static final long SEED = 1;
-
-    private static final double CONFIDENCE = 0.95;
-
-    /** One per configuration, in their order; empty if the samples have no labels. */
-    static List<Significance> of(StudyResult result) {
-        List<ConfigurationOutcome> configurations = result.configurations();
-        if (configurations.isEmpty() || result.baseline().accuracy().isEmpty()) {
-            return List.of();
-        }
-        boolean[] reference = result.baseline().correct();
-        int[] onlyFloat = new int[configurations.size()];
-        int[] onlyChip = new int[configurations.size()];
-        double[] p = new double[configurations.size()];
+    /**
+     * One per configuration, in their order.
+     *
+     * @param plan resamples and seed of the bootstrap
+     * @param labels class of every sample, at least one
+     * @param reference classes that the float network decodes
+     * @param chips classes that every configuration decodes
+     */
+    static List<Significance> of(StudyPlan plan, int[] labels, int[] reference, List<int[]> chips) {
+        int[] onlyFloat = new int[chips.size()];
+        int[] onlyChip = new int[chips.size()];
+        double[] p = new double[chips.size()];
         for (int c = 0; c < p.length; c++) {
-            boolean[] chip = configurations.get(c).outcome().correct();
-            for (int i = 0; i < chip.length; i++) {
-                onlyFloat[c] += reference[i] && !chip[i] ? 1 : 0;
-                onlyChip[c] += chip[i] && !reference[i] ? 1 : 0;
+            for (int i = 0; i < labels.length; i++) {
+                boolean floatRight = reference[i] == labels[i];
+                boolean chipRight = chips.get(c)[i] == labels[i];
+                onlyFloat[c] += floatRight && !chipRight ? 1 : 0;
+                onlyChip[c] += chipRight && !floatRight ? 1 : 0;
             }
             p[c] = McNemar.exact(onlyFloat[c], onlyChip[c]);
         }
@@ -47,7 +46,7 @@ record Significance(Interval difference, int onlyFloatRight, int onlyChipRight, 
         List<Significance> all = new ArrayList<>();
         for (int c = 0; c < p.length; c++) {
             Interval difference = PairedBootstrap.difference(
-                    result.samples(), onlyChip[c], onlyFloat[c], RESAMPLES, SEED, CONFIDENCE);
+                    labels.length, onlyChip[c], onlyFloat[c], plan.bootstrapResamples(), plan.seed(), CONFIDENCE);
             all.add(new Significance(difference, onlyFloat[c], onlyChip[c], p[c], holm[c]));
         }
         return all;

@@ -1,4 +1,4 @@
-package dev.xylo.study;
+package dev.xylo.study.statistics;
 
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
