@@ -1,6 +1,7 @@
 package dev.xylo.cli;
 
 import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.network.NetworkFormats;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -80,7 +82,10 @@ final class StudyCommand implements Callable<Integer> {
         Path directory = output == null ? Path.of("results", input.title()) : output;
         try (SampleSource all = SampleSource.of(DataSets.read(plan.data()))) {
             SampleSource data = samples == null ? all : all.first(samples);
-            Study study = new Study(input.title(), plan, network, data);
+            List<SpikeRaster> calibration = plan.calibrate().isEmpty()
+                    ? List.of()
+                    : DataSets.read(plan.calibrate().get()).samples();
+            Study study = new Study(input.title(), plan, network, data, calibration);
             // Said before the work, not after it: a folder that cannot be written would lose the results.
             makeFolder(directory);
             long start = System.nanoTime();

@@ -10,6 +10,7 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.quantize.optimal.DriveEffect;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.RandomNetwork;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +33,7 @@ class ChipFitTest {
                 slots++;
             }
         }
-        assertThat(fanOut).allMatch(n -> n <= chip.most(Resource.FAN_OUT, Integer.MAX_VALUE));
+        assertThat(Arrays.stream(fanOut)).allMatch(n -> n <= chip.most(Resource.FAN_OUT, Integer.MAX_VALUE));
         assertThat(slots).isEqualTo(fitted.kept()).isLessThanOrEqualTo(chip.most(Resource.RECURRENT_SLOTS, 1 << 30));
         assertThat(fitted.pruned()).isNotEmpty().isSortedAccordingTo((a, b) -> Double.compare(a.effect(), b.effect()));
         assertThat(fitted.effectShare()).isBetween(1e-6, 0.5);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class DriveErrorTest {
         int[] integers = IntegerDescent.search(error, start, lsb, min, max, 50);
         double searched = error.value();
         assertThat(searched).isLessThanOrEqualTo(rounded);
-        assertThat(integers).allMatch(q -> q >= -4 && q <= 3);
+        assertThat(Arrays.stream(integers)).allMatch(q -> q >= -4 && q <= 3);
         for (int j = 0; j < size; j++) {
             for (int step : new int[] {-1, 1}) {
                 if (integers[j] + step >= -4 && integers[j] + step <= 3) {
@@ -98,7 +99,7 @@ class DriveErrorTest {
         Channel channel = channel();
         double rate = 0.1;
         AssumedDrive error = new AssumedDrive(channel, rate, 0);
-        double[] rounded = channel.weights();
+        double[] rounded = channel.weights().clone();
         for (int j = 0; j < rounded.length; j++) {
             rounded[j] = Math.rint(rounded[j] * 2) / 2;
         }
