@@ -3,9 +3,11 @@ module dev.xylo.testkit {
     requires transitive dev.xylo.core;
     requires transitive dev.xylo.formats;
     requires transitive dev.xylo.sim;
+    requires io.jhdf;
     requires tools.jackson.databind;
 
     exports dev.xylo.testkit.golden;
     exports dev.xylo.testkit.independent;
+    exports dev.xylo.testkit.nir;
     exports dev.xylo.testkit.random;
 }

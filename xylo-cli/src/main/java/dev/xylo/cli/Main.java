@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             WidthsCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
+            ConvertCommand.class,
+            CheckCommand.class,
             RecordCommand.class,
             DiffCommand.class,
             CommandLine.HelpCommand.class
@@ -35,7 +37,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: study, quantize, simulate, info, record or diff");
+                spec.commandLine(),
+                "a command is missing: study, quantize, simulate, info, convert, check, record or diff");
     }
 
     /**
