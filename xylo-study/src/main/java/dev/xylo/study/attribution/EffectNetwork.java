@@ -52,8 +52,9 @@ final class EffectNetwork {
                 && !roundsThresholds
                 && !on.contains(Effect.INTEGER_STATE)
                 && !on.contains(Effect.SATURATION);
-        this.weightsAlone =
-                floatUnits || roundsThresholds ? null : !Methods.followsVersions(quantization.method()) ? quantization : quantizeWeightsAlone();
+        this.weightsAlone = floatUnits || roundsThresholds
+                ? null
+                : !Methods.followsVersions(quantization.method()) ? quantization : quantizeWeightsAlone();
         this.scale = scales(Parameter.THRESHOLD, Parameter.WEIGHTS_IN, Parameter.WEIGHTS_REC);
         this.scaleOut = scales(Parameter.THRESHOLD_OUT, Parameter.WEIGHTS_OUT);
     }
