@@ -12,6 +12,7 @@ module dev.xylo.study {
 
     exports dev.xylo.study.attribution;
     exports dev.xylo.study.calibration;
+    exports dev.xylo.study.cost;
     exports dev.xylo.study.divergence;
     exports dev.xylo.study.engine;
     exports dev.xylo.study.plan;
@@ -19,4 +20,7 @@ module dev.xylo.study {
     exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
     exports dev.xylo.study;
+
+    opens dev.xylo.study.cost to
+            tools.jackson.databind;
 }

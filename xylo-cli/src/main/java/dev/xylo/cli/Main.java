@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             ConvertCommand.class,
             CheckCommand.class,
+            LintCommand.class,
+            CostCommand.class,
             RecordCommand.class,
             DiffCommand.class,
             CommandLine.HelpCommand.class
@@ -38,7 +40,7 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: study, quantize, simulate, info, convert, check, record or diff");
+                "a command is missing: study, quantize, simulate, info, convert, check, lint, cost, record or diff");
     }
 
     /**
