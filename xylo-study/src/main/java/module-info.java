@@ -7,10 +7,14 @@ module dev.xylo.study {
     requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
     requires org.apache.commons.statistics.interval;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
     exports dev.xylo.study;
+    exports dev.xylo.study.engine;
+    exports dev.xylo.study.attribution;
+    exports dev.xylo.study.divergence;
     exports dev.xylo.study.plan;
+    exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
 }

@@ -1,6 +1,6 @@
 package dev.xylo.cli;
 
-import dev.xylo.study.Progress;
+import dev.xylo.study.engine.Progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -15,6 +15,7 @@ final class ProgressBar implements Progress, AutoCloseable {
     private final long start = System.nanoTime();
     private long last = start - INTERVAL_NANOS;
     private int length;
+    private long before;
 
     ProgressBar(PrintWriter err, boolean shown, String unit) {
         this.err = err;
@@ -28,6 +29,11 @@ final class ProgressBar implements Progress, AutoCloseable {
     }
 
     @Override
+    public synchronized void resumed(long done, long total) {
+        before = done;
+    }
+
+    @Override
     public synchronized void done(String what, long done, long total) {
         long now = System.nanoTime();
         if (!shown || (now - last < INTERVAL_NANOS && done < total)) {
@@ -35,7 +41,7 @@ final class ProgressBar implements Progress, AutoCloseable {
         }
         last = now;
         double seconds = (now - start) / 1e9;
-        double rate = done / Math.max(seconds, 1e-9);
+        double rate = (done - before) / Math.max(seconds, 1e-9);
         int filled = (int) (WIDTH * done / Math.max(total, 1));
         String line = String.format(
                 Locale.ROOT,

@@ -1,27 +1,22 @@
 package dev.xylo.cli;
 
-import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
-import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
+import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
-import dev.xylo.sim.twin.Decay;
-import dev.xylo.sim.twin.TwinOptions;
-import dev.xylo.study.Configuration;
-import dev.xylo.study.ResultTable;
 import dev.xylo.study.Study;
 import dev.xylo.study.StudyFiles;
-import dev.xylo.study.StudyOptions;
-import dev.xylo.study.StudyResult;
+import dev.xylo.study.plan.StudyPlan;
+import dev.xylo.study.results.ResultTable;
+import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,54 +36,17 @@ final class StudyCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Parameters(
-            paramLabel = "NET|DIR",
+            paramLabel = "NET|DIR|STUDY",
             description =
-                    "Float specification (.npz or .json), or a folder with network.npz (or network.json) and test.npz.")
-    Path network;
-
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            description =
-                    "Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'. Default: test.npz"
-                            + " or data.npz in DIR, or 'input' in NET.")
-    Path data;
-
-    @Option(
-            names = "--methods",
-            split = ",",
-            paramLabel = "METHOD",
-            converter = Choices.Method.class,
-            defaultValue = "global,channel",
-            description = "Quantization methods. Default: ${DEFAULT-VALUE}.")
-    List<String> methods;
-
-    @Option(
-            names = "--bits",
-            split = ",",
-            paramLabel = "BITS",
-            defaultValue = "8,6,4",
-            description = "Bits per weight, 2..16 each. Default: ${DEFAULT-VALUE}.")
-    List<Integer> bits;
+                    "Float specification (.npz or .json), or a folder with network.npz (or network.json) and test.npz, or a"
+                            + " study file (.yaml or .json) that says everything.")
+    Path argument;
 
     @Mixin
-    QuantizeOptions options;
+    StudyOptions options;
 
-    @Option(
-            names = "--core",
-            converter = Choices.CoreChoice.class,
-            paramLabel = "1|2",
-            defaultValue = "2",
-            description =
-                    "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: ${DEFAULT-VALUE}.")
-    Core core;
-
-    @Option(
-            names = "--decay",
-            converter = Choices.DecayChoice.class,
-            defaultValue = "exponential",
-            description = "Decay of the float network: exponential, euler or bitshift. Default: ${DEFAULT-VALUE}.")
-    Decay decay;
+    @Option(names = "--samples", paramLabel = "N", description = "Take the first N samples only.")
+    Integer samples;
 
     @Option(
             names = {"-o", "--output"},
@@ -111,44 +69,63 @@ final class StudyCommand implements Callable<Integer> {
         if (workers < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + workers + "; it must be at least 1");
         }
-        StudyOptions studyOptions = new StudyOptions(configurations(), core, TwinOptions.DEFAULT.with(decay));
-        Path networkFile = networkFile();
-        Specification read = NetworkFormats.read(networkFile);
-        Warnings.print(err, read.warnings());
-        FloatNetwork floatNetwork = read.toFloatNetwork();
-        DataSet samples = DataSets.read(dataFile(networkFile));
-        Path directory = output == null ? Path.of("results", name()) : output;
-        Study study = new Study(name(), floatNetwork, samples, studyOptions);
-        // Said before the work, not after it: a folder that cannot be written would lose the results.
-        makeFolder(directory);
-        long start = System.nanoTime();
-        StudyResult result;
-        try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
-            result = study.run(workers, bar);
+        if (samples != null && samples < 1) {
+            throw new ParameterException(spec.commandLine(), "--samples is " + samples + "; it must be at least 1");
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        StudyFiles.write(result, directory);
-        out.printf(
-                Locale.ROOT,
-                "%s: network %s; %,d samples, %,d steps; core %d; float decay %s; quantized as %s%n%n",
-                name(),
-                result.shape(),
-                result.samples(),
-                result.steps(),
-                core.number(),
-                decay.key(),
-                options.compat.key());
-        out.print(ResultTable.text(result));
-        out.println();
-        Warnings.print(err, ResultTable.warnings(result));
-        out.printf(
-                Locale.ROOT,
-                "%d configurations in %.1f s on %d threads; report: %s%n",
-                result.configurations().size(),
-                seconds,
-                workers,
-                directory.resolve("report.html"));
+        StudyInput input = new StudyInput(argument, options, spec.commandLine());
+        StudyPlan plan = input.plan();
+        Specification read = NetworkFormats.read(plan.network());
+        Warnings.print(err, read.warnings());
+        FloatNetwork network = read.toFloatNetwork();
+        Path directory = output == null ? Path.of("results", input.title()) : output;
+        try (SampleSource all = SampleSource.of(DataSets.read(plan.data()))) {
+            SampleSource data = samples == null ? all : all.first(samples);
+            Study study = new Study(input.title(), plan, network, data);
+            // Said before the work, not after it: a folder that cannot be written would lose the results.
+            makeFolder(directory);
+            long start = System.nanoTime();
+            Study.Outcome outcome;
+            try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
+                outcome = study.run(workers, bar);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            StudyFiles.write(outcome, directory);
+            print(out, err, network, plan, data, outcome.results());
+            out.printf(
+                    Locale.ROOT,
+                    "%d configurations in %.1f s on %d threads; report: %s%n",
+                    outcome.results().names().size(),
+                    seconds,
+                    workers,
+                    directory.resolve(StudyFiles.REPORT));
+        }
         return 0;
+    }
+
+    private static void print(
+            PrintWriter out,
+            PrintWriter err,
+            FloatNetwork network,
+            StudyPlan plan,
+            SampleSource data,
+            StudyResults results) {
+        out.printf(
+                Locale.ROOT,
+                "%s: network %s; %,d samples, %,d steps; core %s; float decay %s; quantized as %s%n%n",
+                results.title(),
+                network.shape(),
+                data.samples(),
+                data.steps(),
+                plan.cores().stream()
+                        .map(core -> Integer.toString(core.number()))
+                        .collect(Collectors.joining(", ")),
+                plan.decay().key(),
+                plan.compat().stream().map(version -> version.key()).collect(Collectors.joining(", ")));
+        out.print(ResultTable.text(results));
+        out.println();
+        results.verdict().forEach(out::println);
+        out.println();
+        Warnings.print(err, ResultTable.warnings(results));
     }
 
     private static void makeFolder(Path directory) throws IOException {
@@ -158,48 +135,5 @@ final class StudyCommand implements Callable<Integer> {
             throw new IOException(
                     "cannot make the folder " + directory + " for the results; choose another with -o DIR", e);
         }
-    }
-
-    private List<Configuration> configurations() {
-        List<Configuration> configurations = new ArrayList<>();
-        for (String method : methods) {
-            for (int width : bits) {
-                configurations.add(new Configuration(method, options.withBitsPerWeight(width)));
-            }
-        }
-        return configurations;
-    }
-
-    private String name() {
-        Path name = network.toAbsolutePath().normalize().getFileName();
-        return name == null ? "study" : name.toString().replaceFirst("\\.[^.]+$", "");
-    }
-
-    private Path networkFile() {
-        return Files.isDirectory(network) ? firstOf(network, "a network", "network.npz", "network.json") : network;
-    }
-
-    private Path dataFile(Path networkFile) throws IOException {
-        if (data != null) {
-            return data;
-        }
-        if (Files.isDirectory(network)) {
-            return firstOf(network, "samples", "test.npz", "data.npz");
-        }
-        if (!DataSets.hasInput(networkFile)) {
-            throw new ParameterException(
-                    spec.commandLine(), networkFile + " holds no 'input': give the samples with --data FILE");
-        }
-        return networkFile;
-    }
-
-    private Path firstOf(Path directory, String what, String... names) {
-        for (String name : names) {
-            if (Files.exists(directory.resolve(name))) {
-                return directory.resolve(name);
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), directory + " holds no " + what + ": looked for " + String.join(" and ", names));
     }
 }

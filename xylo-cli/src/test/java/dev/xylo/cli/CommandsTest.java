@@ -91,7 +91,8 @@ class CommandsTest {
         assertThat(cli.out().lines().reduce((a, b) -> b).orElseThrow())
                 .contains("report: ")
                 .contains("report.html");
-        assertThat(Npz.read(out.resolve("counts.npz"))).containsOnlyKeys("float", "channel_8", "channel_4");
+        assertThat(Npz.read(out.resolve("counts.npz")))
+                .containsOnlyKeys("float_exponential", "float_euler", "float_bitshift", "channel_8", "channel_4");
         assertThat(out.resolve("results.csv")).exists();
     }
 

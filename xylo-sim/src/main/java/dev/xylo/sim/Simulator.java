@@ -77,6 +77,16 @@ public final class Simulator {
     }
 
     /**
+     * Which kernel runs when none is asked for, and why; said once in the log {@code dev.xylo.sim} too, as a warning where the vector
+     * kernel cannot run.
+     *
+     * @return one line
+     */
+    public static String kernelReason() {
+        return Kernels.reason();
+    }
+
+    /**
      * Another simulator of the same compiled network, at rest, for another thread.
      *
      * @return a simulator that shares only immutable tables with this one

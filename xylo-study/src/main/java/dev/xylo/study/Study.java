@@ -1,127 +1,105 @@
 package dev.xylo.study;
 
 import dev.xylo.core.network.FloatNetwork;
-import dev.xylo.core.network.NetworkShape;
-import dev.xylo.core.raster.SpikeRaster;
-import dev.xylo.formats.data.DataSet;
-import dev.xylo.quantize.QuantizationResult;
-import dev.xylo.quantize.Quantizers;
-import dev.xylo.sim.Counters;
-import dev.xylo.sim.Recording;
-import dev.xylo.sim.Simulator;
-import dev.xylo.sim.twin.FloatTwin;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import dev.xylo.formats.data.SampleSource;
+import dev.xylo.formats.numpy.DType;
+import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.study.engine.Firing;
+import dev.xylo.study.engine.Progress;
+import dev.xylo.study.engine.Scheduler;
+import dev.xylo.study.engine.StudyProgram;
+import dev.xylo.study.engine.StudyTotals;
+import dev.xylo.study.engine.TaskStore;
+import dev.xylo.study.plan.StudyPlan;
+import dev.xylo.study.results.ResultsWriter;
+import dev.xylo.study.results.StudyResults;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Compares a float network with what each configuration makes of it on the chip, sample by sample, each from reset.
  *
- * <p>The result is the same whatever the number of threads.
+ * <p>The outcome is the same, bit for bit, whatever the number of threads, and however often the study was interrupted.
  */
 public final class Study {
     private final String title;
-    private final FloatNetwork network;
-    private final DataSet data;
-    private final StudyOptions options;
+    private final StudyProgram program;
 
     /**
-     * Checks that network and data belong together.
+     * Compiles everything; what is refused is said here, before any time is spent.
      *
-     * @param title what is studied, for the report
+     * @param title what is studied, for people
+     * @param plan what to compare; its paths are not opened
      * @param network the float network
      * @param data samples, with labels or without
-     * @param options what to compare
-     * @throws IllegalArgumentException if the data are not as wide as the network, a label is not a readout neuron, or there are no
-     *     samples
+     * @throws IllegalArgumentException if the data are not as wide as the network, a label is not a readout neuron, a chosen sample does
+     *     not exist, or a method or a core refuses the network
      */
-    public Study(String title, FloatNetwork network, DataSet data, StudyOptions options) {
+    public Study(String title, StudyPlan plan, FloatNetwork network, SampleSource data) {
         this.title = title;
-        this.network = network;
-        this.data = data;
-        this.options = options;
-        if (data.samples().isEmpty()) {
-            throw new IllegalArgumentException("the data set has no samples");
-        }
-        NetworkShape shape = network.shape();
-        int channels = data.samples().get(0).channels();
-        if (channels != shape.inputs()) {
-            throw new IllegalArgumentException(
-                    "the data have " + channels + " channels, but the network has " + shape.inputs() + " inputs");
-        }
-        int[] labels = data.labels();
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] >= shape.outputs()) {
-                throw new IllegalArgumentException("label[" + i + "] is " + labels[i] + ", but the network has "
-                        + shape.outputs() + " readout neurons (classes 0.." + (shape.outputs() - 1) + ")");
-            }
-        }
+        this.program = new StudyProgram(plan, network, data);
     }
 
     /**
-     * Runs everything.
+     * What is to be run.
+     *
+     * @return the compiled plan
+     */
+    public StudyProgram program() {
+        return program;
+    }
+
+    /**
+     * Runs what is left to do.
+     *
+     * @param store has what is done already, and gets the rest
+     * @param threads how many threads, at least 1
+     * @param progress told about every simulated sample
+     * @return the outcome
+     * @throws IOException if samples cannot be read, or the store fails
+     */
+    public Outcome run(TaskStore store, int threads, Progress progress) throws IOException {
+        Scheduler.run(program, store, threads, progress);
+        StudyTotals totals = StudyTotals.of(program, store);
+        return new Outcome(ResultsWriter.results(title, program, totals), counts(totals));
+    }
+
+    /**
+     * Runs everything in memory.
      *
      * @param threads how many threads, at least 1
-     * @param progress told about every sample
-     * @return all outcomes
+     * @param progress told about every simulated sample
+     * @return the outcome
+     * @throws IOException if samples cannot be read
      */
-    public StudyResult run(int threads, Progress progress) {
-        List<Configuration> configurations = options.configurations();
-        // Quantizing all first: what a method refuses is said before any time is spent.
-        List<QuantizationResult> quantized = new ArrayList<>();
-        for (Configuration configuration : configurations) {
-            quantized.add(Quantizers.byMethod(configuration.method()).quantize(network, configuration.options()));
-        }
-        long total = (long) data.samples().size() * (configurations.size() + 1);
-        AtomicLong done = new AtomicLong();
-        Outcome baseline = baseline(threads, () -> progress.done("float", done.incrementAndGet(), total));
-        List<ConfigurationOutcome> outcomes = new ArrayList<>();
-        for (int c = 0; c < configurations.size(); c++) {
-            Configuration configuration = configurations.get(c);
-            Runnable tick = () -> progress.done(configuration.name(), done.incrementAndGet(), total);
-            outcomes.add(onChip(configuration, quantized.get(c), threads, tick));
-        }
-        long steps = data.samples().stream().mapToLong(SpikeRaster::steps).sum();
-        return new StudyResult(title, network.shape(), data.samples().size(), steps, options, baseline, outcomes);
+    public Outcome run(int threads, Progress progress) throws IOException {
+        return run(TaskStore.inMemory(program.tasks().size()), threads, progress);
     }
 
-    private Outcome baseline(int threads, Runnable tick) {
-        List<SpikeRaster> samples = data.samples();
-        long[][] counts = new long[samples.size()][];
-        FloatTwin compiled = FloatTwin.of(network, options.baseline());
-        Samples.forEach(samples.size(), threads, () -> {
-            FloatTwin twin = compiled.fork();
-            return i -> {
-                twin.reset();
-                counts[i] = Arrays.stream(twin.run(samples.get(i)).outputCounts())
-                        .mapToLong(count -> (long) count)
-                        .toArray();
-                tick.run();
-            };
-        });
-        return new Outcome("float", counts, data.labels());
+    /** Output spike counts by variant, baselines first. */
+    private Map<String, NdArray> counts(StudyTotals totals) {
+        Map<String, NdArray> arrays = new LinkedHashMap<>();
+        for (int i = 0; i < totals.baselines().size(); i++) {
+            arrays.put(StudyProgram.baselineName(i), counts(totals.baselines().get(i)));
+        }
+        for (int c = 0; c < totals.chips().size(); c++) {
+            arrays.put(
+                    program.cells().get(c).name(), counts(totals.chips().get(c).firing()));
+        }
+        return arrays;
     }
 
-    private ConfigurationOutcome onChip(
-            Configuration configuration, QuantizationResult quantization, int threads, Runnable tick) {
-        List<SpikeRaster> samples = data.samples();
-        long[][] counts = new long[samples.size()][];
-        Counters[] counters = new Counters[samples.size()];
-        Simulator compiled = Simulator.of(quantization.network(), options.core());
-        Samples.forEach(samples.size(), threads, () -> {
-            Simulator simulator = compiled.fork();
-            return i -> {
-                simulator.reset();
-                Recording recording = simulator.run(samples.get(i));
-                counts[i] =
-                        Arrays.stream(recording.outputCounts()).asLongStream().toArray();
-                counters[i] = recording.counters();
-                tick.run();
-            };
-        });
-        Counters sum = Arrays.stream(counters).reduce(Counters.none(network.shape()), Counters::plus);
-        return new ConfigurationOutcome(
-                configuration, quantization, new Outcome(configuration.name(), counts, data.labels()), sum);
+    private NdArray counts(Firing firing) {
+        return NdArray.ofInts(
+                DType.INT32, firing.counts(), firing.samples(), program.shape().outputs());
     }
+
+    /**
+     * What a study found.
+     *
+     * @param results the results document
+     * @param counts output spike counts {@code (samples, Nout)} by variant
+     */
+    public record Outcome(StudyResults results, Map<String, NdArray> counts) {}
 }

@@ -1,8 +1,7 @@
 /**
- * Studies: a float network, a labelled data set and a list of configurations in; the float twin's and every configuration's output
- * spike counts, decoded, compared and written down, out.
+ * Studies: a plan, a float network and labelled samples in; what each quantization loses on the chip, out.
  *
- * <p>{@link dev.xylo.study.Study} computes, {@link dev.xylo.study.StudyFiles} writes. Results depend on the inputs alone, not on the
- * number of threads.
+ * <p>{@link dev.xylo.study.Study} compiles and runs, {@link dev.xylo.study.StudyFiles} writes. The outcome depends on plan, network and
+ * samples alone.
  */
 package dev.xylo.study;

@@ -83,6 +83,20 @@ public final class SpikeRaster {
     }
 
     /**
+     * Finds the next cell with spikes, for walking a raster that is mostly silent.
+     *
+     * @param from flat index {@code step * channels + channel}, at least 0
+     * @return flat index of the first count above 0 at or after {@code from}, or {@code T * channels} if there is none
+     */
+    public int nextSpike(int from) {
+        int at = from;
+        while (at < counts.length && counts[at] == 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /**
      * A stretch of time.
      *
      * @param from first step, inclusive

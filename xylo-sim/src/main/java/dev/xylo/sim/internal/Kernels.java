@@ -1,18 +1,38 @@
 package dev.xylo.sim.internal;
 
+import dev.xylo.sim.internal.fast.FastKernel;
+import dev.xylo.sim.internal.fast.ScalarLanes;
+import dev.xylo.sim.internal.vector.VectorWidths;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The registry of kernels; a new kernel is one line here. */
 public final class Kernels {
-    private static final List<Kernel> ALL = List.of(new ReferenceKernel());
+    /** Module that the vector kernel needs. */
+    static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    private static final String CHOICE = "xylo.kernel";
+    private static final String FORCED_WIDTH = "vector-";
+    private static final List<Integer> WIDTHS = List.of(128, 256, 512);
+    private static final Map<String, Kernel> FORCED = new ConcurrentHashMap<>();
+    private static final List<Kernel> ALL = findAll();
+
+    static {
+        String chosen = System.getProperty(CHOICE);
+        System.Logger.Level level =
+                chosen == null && !hasVectors() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        System.getLogger("dev.xylo.sim").log(level, reason());
+    }
 
     private Kernels() {}
 
     /**
-     * All kernels.
+     * All kernels that run here.
      *
-     * @return the reference first
+     * @return the reference first, the fastest last
      */
     public static List<Kernel> all() {
         return ALL;
@@ -21,24 +41,62 @@ public final class Kernels {
     /**
      * The kernel that runs when none is asked for.
      *
-     * @return the fastest one available
+     * @return the one that the system property {@code xylo.kernel} names, else the fastest one available
+     * @throws IllegalArgumentException if the property names none
      */
     public static Kernel defaultKernel() {
-        return ALL.get(ALL.size() - 1);
+        String chosen = System.getProperty(CHOICE);
+        return chosen == null ? ALL.get(ALL.size() - 1) : byName(chosen);
     }
 
     /**
-     * Finds a kernel.
+     * Which kernel runs when none is asked for, and why.
+     *
+     * @return one line
+     */
+    public static String reason() {
+        String chosen = System.getProperty(CHOICE);
+        if (chosen != null) {
+            return "the " + chosen + " kernel runs, as the property " + CHOICE + " says";
+        }
+        return hasVectors()
+                ? "the vector kernel runs, " + VectorWidths.preferredBits() + " bits wide"
+                : "the scalar kernel runs: same results, slower in long runs; for the vector kernel start java with"
+                        + " --add-modules " + VECTOR_MODULE;
+    }
+
+    /**
+     * Finds a kernel. Besides the names of {@link #all}, {@code vector-128}, {@code vector-256} and {@code vector-512} force a width.
      *
      * @param name its name
      * @return the kernel
      * @throws IllegalArgumentException if there is none of that name; the message lists them
      */
     public static Kernel byName(String name) {
+        for (int width : hasVectors() ? WIDTHS : List.<Integer>of()) {
+            if (name.equals(FORCED_WIDTH + width)) {
+                return FORCED.computeIfAbsent(name, n -> new FastKernel(n, VectorWidths.ofBits(width)));
+            }
+        }
         return ALL.stream()
                 .filter(k -> k.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kernel '" + name + "'; there is: "
-                        + ALL.stream().map(Kernel::name).collect(Collectors.joining(", "))));
+                        + ALL.stream().map(Kernel::name).collect(Collectors.joining(", "))
+                        + (hasVectors() ? "" : " (and vector, with --add-modules " + VECTOR_MODULE + ")")));
+    }
+
+    private static boolean hasVectors() {
+        return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+    }
+
+    private static List<Kernel> findAll() {
+        List<Kernel> kernels = new ArrayList<>();
+        kernels.add(new ReferenceKernel());
+        kernels.add(new FastKernel("scalar", new ScalarLanes()));
+        if (hasVectors()) {
+            kernels.add(new FastKernel("vector", VectorWidths.preferred()));
+        }
+        return List.copyOf(kernels);
     }
 }

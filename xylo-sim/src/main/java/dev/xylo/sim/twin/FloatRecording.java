@@ -27,6 +27,31 @@ public final class FloatRecording {
         }
     }
 
+    /**
+     * A recording of another simulation in double, with states as of a float twin.
+     *
+     * @param shape sizes of the network that ran
+     * @param steps time steps T
+     * @param arrays {@code (T, width)} each, row-major, copied; with {@link StateVariable#SPIKES_OUT}, which is always recorded
+     * @return the recording
+     * @throws IllegalArgumentException if output spikes are missing or a length is not {@code T * width}
+     */
+    public static FloatRecording of(NetworkShape shape, int steps, Map<StateVariable, double[]> arrays) {
+        if (!arrays.containsKey(StateVariable.SPIKES_OUT)) {
+            throw new IllegalArgumentException("output spikes are always recorded, but the arrays have none");
+        }
+        FloatRecording recording = new FloatRecording(shape, steps, EnumSet.copyOf(arrays.keySet()));
+        arrays.forEach((variable, values) -> {
+            double[] copy = recording.array(variable);
+            if (values.length != copy.length) {
+                throw new IllegalArgumentException(variable.key() + " has " + values.length + " values, but " + steps
+                        + " steps of the network (" + shape + ") have " + copy.length);
+            }
+            System.arraycopy(values, 0, copy, 0, copy.length);
+        });
+        return recording;
+    }
+
     void put(StateVariable variable, int step, double[] values) {
         double[] array = arrays.get(variable);
         if (array != null) {

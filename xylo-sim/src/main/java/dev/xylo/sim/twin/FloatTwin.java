@@ -233,8 +233,9 @@ public final class FloatTwin {
             state.vMem()[i] = v - n * threshold;
             spikes[i] += n;
             if (!layer.aliasTargets().isEmpty()) {
+                double copied = spikes[i]; // what a link of the neuron to itself adds is not copied on
                 for (int target : layer.aliasTargets().get(i)) {
-                    spikes[target] = Math.min(layer.spikeCap(), spikes[target] + spikes[i]);
+                    spikes[target] = Math.min(layer.spikeCap(), spikes[target] + copied);
                 }
             }
         }

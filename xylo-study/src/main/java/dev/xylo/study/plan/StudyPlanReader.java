@@ -10,6 +10,7 @@ import dev.xylo.study.statistics.PairedBootstrap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads study files; the manual of {@link dev.xylo.study.plan} says what stands in one. */
 public final class StudyPlanReader {
@@ -53,6 +54,30 @@ public final class StudyPlanReader {
                 values.one(PlanKeys.SEED, ValueType.integer64(), defaults.seed()),
                 values.list(
                         PlanKeys.CHOSEN_SAMPLES, ValueType.integer(0, Integer.MAX_VALUE), defaults.chosenSamples()));
+    }
+
+    /**
+     * Whether a file is a study file by its looks: its name ends in {@code .yaml} or {@code .yml}, or it is a JSON object with a text
+     * {@code network}, which a network's own file does not have.
+     *
+     * @param file any file
+     * @return true if it should be read here
+     */
+    public static boolean isStudyFile(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return true;
+        }
+        if (!name.endsWith(".json")) {
+            return false;
+        }
+        try {
+            return PlanTree.parse(file, PlanText.read(file))
+                    .path(PlanKeys.NETWORK)
+                    .isString();
+        } catch (FormatException e) {
+            return false;
+        }
     }
 
     private static List<Core> cores(PlanValues values, StudyPlan defaults) throws FormatException {

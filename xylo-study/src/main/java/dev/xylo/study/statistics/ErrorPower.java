@@ -18,6 +18,19 @@ public final class ErrorPower {
     public ErrorPower() {}
 
     /**
+     * With sums that another accumulator gave.
+     *
+     * @param signal see {@link #signal}
+     * @param error see {@link #error}
+     * @param count see {@link #count}
+     */
+    public ErrorPower(double signal, double error, long count) {
+        this.signal = signal;
+        this.error = error;
+        this.count = count;
+    }
+
+    /**
      * Adds a pair of values.
      *
      * @param reference what it should be, finite
@@ -52,6 +65,24 @@ public final class ErrorPower {
      */
     public long count() {
         return count;
+    }
+
+    /**
+     * Sum of the squared references.
+     *
+     * @return at least 0
+     */
+    public double signal() {
+        return signal;
+    }
+
+    /**
+     * Sum of the squared errors.
+     *
+     * @return at least 0
+     */
+    public double error() {
+        return error;
     }
 
     /**

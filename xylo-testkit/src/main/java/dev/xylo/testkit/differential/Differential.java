@@ -10,6 +10,7 @@ import dev.xylo.testkit.independent.IndependentSimulator;
 import dev.xylo.testkit.property.IndependentStates;
 import dev.xylo.testkit.property.RunCase;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,12 +27,23 @@ public final class Differential {
      * @return the first difference, or empty
      */
     public static Optional<String> firstDifference(RunCase run) {
+        return firstDifference(run, Simulator.kernels());
+    }
+
+    /**
+     * Compares some kernels.
+     *
+     * @param run the case
+     * @param kernels their names
+     * @return the first difference, or empty
+     */
+    public static Optional<String> firstDifference(RunCase run, List<String> kernels) {
         IndependentSimulator independent = new IndependentSimulator(run.network(), run.core());
         IndependentRecording[] expected = new IndependentRecording[RUNS];
         for (int i = 0; i < RUNS; i++) {
             expected[i] = independent.run(run.input());
         }
-        for (String kernel : Simulator.kernels()) {
+        for (String kernel : kernels) {
             Optional<String> difference = compare(run, kernel, expected);
             if (difference.isPresent()) {
                 return difference;

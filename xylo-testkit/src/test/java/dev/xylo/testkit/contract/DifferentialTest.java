@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.xylo.testkit.differential.Differential;
 import dev.xylo.testkit.property.Property;
 import dev.xylo.testkit.property.RunCases;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DifferentialTest {
     private static final int NETWORKS_PER_BLOCK = 4_000;
+    private static final int NETWORKS_PER_WIDTH = 600;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
@@ -22,5 +24,15 @@ class DifferentialTest {
                 .fromSeed((long) block * NETWORKS_PER_BLOCK)
                 .tries(NETWORKS_PER_BLOCK)
                 .check(run -> assertThat(Differential.firstDifference(run)).isEmpty());
+    }
+
+    /** The vector kernel in every width, on fewer networks: a width that the machine lacks is emulated, slowly. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vector-128", "vector-256", "vector-512"})
+    void everyWidthAgreesWithTheIndependentStep(String kernel) {
+        Property.of(kernel + " agrees with the independent step", RunCases.any())
+                .tries(NETWORKS_PER_WIDTH)
+                .check(run -> assertThat(Differential.firstDifference(run, List.of(kernel)))
+                        .isEmpty());
     }
 }

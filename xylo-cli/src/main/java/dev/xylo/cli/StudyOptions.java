@@ -1,0 +1,136 @@
+package dev.xylo.cli;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.quantize.Compat;
+import dev.xylo.sim.twin.Decay;
+import dev.xylo.study.plan.StudyPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** What to compare, as options; a study file says the same by its keys. */
+final class StudyOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description =
+                    "Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'. Default: test.npz"
+                            + " or data.npz in DIR, or 'input' in NET.")
+    Path data;
+
+    @Option(
+            names = "--methods",
+            split = ",",
+            paramLabel = "METHOD",
+            converter = Choices.Method.class,
+            description = "Quantization methods. Default: global,channel.")
+    List<String> methods;
+
+    @Option(
+            names = "--compat",
+            split = ",",
+            paramLabel = "VERSION",
+            converter = Choices.CompatChoice.class,
+            description =
+                    "Whose arithmetic to follow, exactly: rockpool-2.7, rockpool-3.1.0, or corrected (without the published"
+                            + " versions' losses). Default: rockpool-2.7.")
+    List<Compat> compat;
+
+    @Option(
+            names = "--bits",
+            split = ",",
+            paramLabel = "BITS",
+            description = "Bits per weight, 2..16 each. Default: 8,6,4.")
+    List<Integer> bits;
+
+    @Option(
+            names = "--bits-threshold",
+            split = ",",
+            paramLabel = "BITS",
+            description = "Bits per threshold, 2..16 each. Default: 16.")
+    List<Integer> bitsThreshold;
+
+    @Option(
+            names = "--fuzzy",
+            split = ",",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Scale by |mean| + 2 standard deviations of the non-zero weights, not by the largest weight;"
+                    + " --fuzzy=false,true compares both.")
+    List<Boolean> fuzzy;
+
+    @Option(
+            names = "--core",
+            split = ",",
+            converter = Choices.CoreChoice.class,
+            paramLabel = "1|2",
+            description = "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: 2.")
+    List<Core> core;
+
+    @Option(
+            names = "--decay",
+            converter = Choices.DecayChoice.class,
+            description = "Decay of the float network: exponential, euler or bitshift. Default: exponential.")
+    Decay decay;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap intervals. Default: 1.")
+    Long seed;
+
+    @Option(
+            names = "--chosen-samples",
+            split = ",",
+            paramLabel = "INDEX",
+            description =
+                    "Samples, from 0, whose spikes the report shows. Default: for each configuration the first one that it"
+                            + " decodes otherwise than the float network.")
+    List<Integer> chosen;
+
+    @Option(
+            names = "--attribution",
+            negatable = true,
+            description = "Say which effect of the chip costs how much, in simulations of their own.")
+    Boolean attribution;
+
+    /** The first option that was given, if any. */
+    Optional<String> given() {
+        return Stream.of(
+                        data == null ? null : "--data",
+                        methods == null ? null : "--methods",
+                        compat == null ? null : "--compat",
+                        bits == null ? null : "--bits",
+                        bitsThreshold == null ? null : "--bits-threshold",
+                        fuzzy == null ? null : "--fuzzy",
+                        core == null ? null : "--core",
+                        decay == null ? null : "--decay",
+                        seed == null ? null : "--seed",
+                        chosen == null ? null : "--chosen-samples",
+                        attribution == null ? null : "--attribution")
+                .filter(option -> option != null)
+                .findFirst();
+    }
+
+    StudyPlan plan(Path networkFile, Path dataFile) {
+        StudyPlan defaults = StudyPlan.of(networkFile, dataFile);
+        return new StudyPlan(
+                networkFile,
+                dataFile,
+                or(methods, defaults.methods()),
+                or(compat, defaults.compat()),
+                or(bits, defaults.bitsPerWeight()),
+                or(bitsThreshold, defaults.bitsPerThreshold()),
+                or(fuzzy, defaults.fuzzyScaling()),
+                or(core, defaults.cores()),
+                or(decay, defaults.decay()),
+                or(attribution, defaults.attribution()),
+                defaults.bootstrapResamples(),
+                or(seed, defaults.seed()),
+                or(chosen, defaults.chosenSamples()));
+    }
+
+    private static <T> T or(T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+}

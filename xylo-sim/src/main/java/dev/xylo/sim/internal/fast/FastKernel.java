@@ -1,0 +1,18 @@
+package dev.xylo.sim.internal.fast;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.XyloNetwork;
+import dev.xylo.sim.internal.Kernel;
+
+/**
+ * A fast kernel.
+ *
+ * @param name name that users choose it by
+ * @param lanes how it runs the inner loops
+ */
+public record FastKernel(String name, Lanes lanes) implements Kernel {
+    @Override
+    public Program compile(XyloNetwork network, Core core) {
+        return new FastProgram(network, core, lanes);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.xylo.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.core.network.XyloNetwork;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which kernel runs: with the vector module, without it, and as the system property says. */
+class KernelChoiceTest {
+    /** What the other JVMs run. */
+    public static final class Probe {
+        private Probe() {}
+
+        /**
+         * Prints the kernel and why it runs.
+         *
+         * @param args none
+         */
+        public static void main(String[] args) {
+            System.out.println(simulator().kernel() + ": " + Simulator.kernelReason());
+            System.out.println(simulator().fork().kernel());
+        }
+    }
+
+    private static Simulator simulator() {
+        XyloNetwork network = XyloNetwork.of(
+                NetworkShape.of(1, 1, 1, 1),
+                Map.of(Parameter.WEIGHTS_IN, new int[1], Parameter.WEIGHTS_OUT, new int[1]),
+                List.of());
+        return Simulator.of(network, Core.CORE_2);
+    }
+
+    @Test
+    void theTestsRunEveryKernel() {
+        assertThat(Simulator.kernels()).containsExactly("reference", "scalar", "vector");
+        assertThat(simulator().kernel()).isEqualTo("vector");
+    }
+
+    @Test
+    void withoutTheModuleTheScalarKernelRunsAndSaysSoOnce() throws Exception {
+        String output = run();
+        assertThat(output).contains("scalar: the scalar kernel runs").contains("--add-modules jdk.incubator.vector");
+        assertThat(output).containsOnlyOnce("WARNING");
+    }
+
+    @Test
+    void thePropertyChoosesQuietly() throws Exception {
+        assertThat(run("-Dxylo.kernel=scalar").strip().lines())
+                .containsExactly("scalar: the scalar kernel runs, as the property xylo.kernel says", "scalar");
+    }
+
+    @Test
+    void anUnknownNameIsRefusedWithTheListOfNames() {
+        assertThatThrownBy(() -> Simulator.of(
+                        XyloNetwork.of(
+                                NetworkShape.of(1, 1, 1, 1),
+                                Map.of(Parameter.WEIGHTS_IN, new int[1], Parameter.WEIGHTS_OUT, new int[1]),
+                                List.of()),
+                        Core.CORE_2,
+                        "vector-64"))
+                .hasMessage("no kernel 'vector-64'; there is: reference, scalar, vector");
+    }
+
+    /** Output of another JVM, on the class path and without the module of vectors. */
+    private static String run(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath(), Probe.class.getName()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    private static String classPath() throws IOException {
+        List<String> places = new ArrayList<>();
+        for (Class<?> type : List.of(Simulator.class, XyloNetwork.class, Probe.class)) {
+            try {
+                places.add(Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString());
+            } catch (java.net.URISyntaxException e) {
+                throw new IOException(e);
+            }
+        }
+        return String.join(java.io.File.pathSeparator, places)
+                + java.io.File.pathSeparator
+                + Path.of("target", "test-classes").toAbsolutePath();
+    }
+}

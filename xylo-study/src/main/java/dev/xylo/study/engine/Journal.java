@@ -1,0 +1,181 @@
+package dev.xylo.study.engine;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * Results of tasks in one file that only grows.
+ *
+ * <p>It begins with 8 bytes of magic and the 32 bytes that identify the study. Every record is three big-endian integers (task, length,
+ * CRC-32C of both and the result) and the result. A record is forced to the disk before {@link #put} returns. Whatever a process that was
+ * killed has left at the end, a torn record or none, is cut off when the file is opened again. One process at a time: the file is locked.
+ */
+public final class Journal implements TaskStore, AutoCloseable {
+    private static final byte[] MAGIC = "XYLOJRN1".getBytes(StandardCharsets.US_ASCII);
+    private static final int ID_BYTES = 32;
+    private static final int START = MAGIC.length + ID_BYTES;
+    private static final int RECORD_HEAD = 12;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final long[] positions;
+    private final int[] lengths;
+    private long end;
+
+    private Journal(Path file, FileChannel channel, int tasks) {
+        this.file = file;
+        this.channel = channel;
+        this.positions = new long[tasks];
+        this.lengths = new int[tasks];
+        Arrays.fill(lengths, -1);
+    }
+
+    /**
+     * Opens a journal, or begins one where there is none, or none of this study.
+     *
+     * @param file the file
+     * @param study 32 bytes that are the same for the same study only
+     * @param tasks number of tasks of the study
+     * @return has what earlier runs have finished
+     * @throws IOException if it cannot be opened, or another process has it open
+     */
+    public static Journal open(Path file, byte[] study, int tasks) throws IOException {
+        if (study.length != ID_BYTES) {
+            throw new IllegalArgumentException("a study is identified by " + ID_BYTES + " bytes");
+        }
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            lock(file, channel);
+            Journal journal = new Journal(file, channel, tasks);
+            journal.recover(study);
+            return journal;
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Held until the channel is closed, or the process ends in whatever way. */
+    private static void lock(Path file, FileChannel channel) throws IOException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            throw new IOException(
+                    file.toAbsolutePath().getParent()
+                            + ": another run of this study is going on there; wait for it, or choose another folder with -o DIR");
+        }
+    }
+
+    private void recover(byte[] study) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(START).put(MAGIC).put(study);
+        if (channel.size() < START || !Arrays.equals(read(0, START), start.array())) {
+            channel.truncate(0);
+            write(start.flip(), 0);
+            channel.force(true);
+        }
+        end = START;
+        while (recoverRecord()) {
+            // one after the other, until the end or a torn one
+        }
+        channel.truncate(end);
+    }
+
+    private boolean recoverRecord() throws IOException {
+        if (channel.size() - end < RECORD_HEAD) {
+            return false;
+        }
+        ByteBuffer head = ByteBuffer.wrap(read(end, RECORD_HEAD));
+        int task = head.getInt();
+        int length = head.getInt();
+        int checksum = head.getInt();
+        boolean possible =
+                task >= 0 && task < lengths.length && length >= 0 && length <= channel.size() - end - RECORD_HEAD;
+        if (!possible || checksum != checksum(task, length, read(end + RECORD_HEAD, length))) {
+            return false;
+        }
+        append(task, length);
+        return true;
+    }
+
+    private void append(int task, int length) {
+        positions[task] = end + RECORD_HEAD;
+        lengths[task] = length;
+        end += RECORD_HEAD + length;
+    }
+
+    @Override
+    public synchronized boolean has(int task) {
+        return lengths[task] >= 0;
+    }
+
+    @Override
+    public synchronized void put(int task, byte[] result) throws IOException {
+        ByteBuffer record = ByteBuffer.allocate(RECORD_HEAD + result.length)
+                .putInt(task)
+                .putInt(result.length)
+                .putInt(checksum(task, result.length, result))
+                .put(result)
+                .flip();
+        write(record, end);
+        channel.force(false);
+        append(task, result.length);
+    }
+
+    @Override
+    public synchronized byte[] get(int task) throws IOException {
+        if (lengths[task] < 0) {
+            throw new IOException(file + ": has no result of task " + task);
+        }
+        return read(positions[task], lengths[task]);
+    }
+
+    /**
+     * Tasks that are done.
+     *
+     * @return at least 0
+     */
+    public synchronized int done() {
+        return (int) Arrays.stream(lengths).filter(length -> length >= 0).count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private void write(ByteBuffer bytes, long position) throws IOException {
+        for (long at = position; bytes.hasRemaining(); ) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    private byte[] read(long position, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
+                throw new IOException(file + ": became shorter while it was read");
+            }
+        }
+        return bytes.array();
+    }
+
+    private static int checksum(int task, int length, byte[] result) {
+        CRC32C crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(8).putInt(task).putInt(length).flip());
+        crc.update(result);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.xylo.study.engine;
+
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.formats.data.SampleSource;
+import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.Quantizers;
+import dev.xylo.sim.Simulator;
+import dev.xylo.sim.twin.Decay;
+import dev.xylo.sim.twin.FloatTwin;
+import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.plan.StudyPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A plan, ready to run: every configuration quantized, every simulator compiled, the work cut into tasks. Immutable; threads share it.
+ *
+ * <p>The tasks depend on the plan and the number of samples alone, so that sums of doubles, which depend on the order of additions, come
+ * out the same everywhere.
+ */
+public final class StudyProgram {
+    /** Decays of the float baselines; the plan's is the reference. */
+    public static final List<Decay> BASELINES = List.of(Decay.values());
+
+    /** Configurations of a task; they share one run of the float reference. */
+    private static final int CELLS_PER_TASK = 8;
+
+    private static final int MAX_BLOCK = 64;
+    private static final int WANTED_BLOCKS = 64;
+
+    private final StudyPlan plan;
+    private final FloatNetwork network;
+    private final SampleSource data;
+    private final List<StudyPlan.Cell> cells;
+    private final List<QuantizationResult> quantized = new ArrayList<>();
+    private final List<FloatTwin> twins = new ArrayList<>();
+    private final List<Simulator> chips = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
+
+    /**
+     * Compiles; what a method or a core refuses is said here, before any time is spent.
+     *
+     * @param plan what to compare
+     * @param network the float network
+     * @param data the samples
+     * @throws IllegalArgumentException if the data are not as wide as the network, a label is not a readout neuron, a chosen sample does
+     *     not exist, or a method or a core refuses the network
+     */
+    public StudyProgram(StudyPlan plan, FloatNetwork network, SampleSource data) {
+        this.plan = plan;
+        this.network = network;
+        this.data = data;
+        this.cells = plan.configurations();
+        check();
+        for (Decay decay : BASELINES) {
+            twins.add(FloatTwin.of(network, TwinOptions.DEFAULT.with(decay)));
+        }
+        for (StudyPlan.Cell cell : cells) {
+            QuantizationResult result = Quantizers.byMethod(cell.method()).quantize(network, cell.options());
+            quantized.add(result);
+            chips.add(Simulator.of(result.network(), cell.core()));
+        }
+        int block = Math.clamp(data.samples() / WANTED_BLOCKS, 1, MAX_BLOCK);
+        int groups = 1 + Math.ceilDiv(cells.size(), CELLS_PER_TASK);
+        for (int from = 0; from < data.samples(); from += block) {
+            for (int group = 0; group < groups; group++) {
+                tasks.add(new Task(tasks.size(), group, from, Math.min(data.samples(), from + block)));
+            }
+        }
+    }
+
+    private void check() {
+        NetworkShape shape = network.shape();
+        if (data.channels() != shape.inputs()) {
+            throw new IllegalArgumentException("the data have " + data.channels() + " channels, but the network has "
+                    + shape.inputs() + " inputs");
+        }
+        int[] labels = data.labels();
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] >= shape.outputs()) {
+                throw new IllegalArgumentException("label[" + i + "] is " + labels[i] + ", but the network has "
+                        + shape.outputs() + " readout neurons (classes 0.." + (shape.outputs() - 1) + ")");
+            }
+        }
+        for (int chosen : plan.chosenSamples()) {
+            if (chosen >= data.samples()) {
+                throw new IllegalArgumentException(
+                        "chosen sample " + chosen + " does not exist; there are samples 0.." + (data.samples() - 1));
+            }
+        }
+    }
+
+    /**
+     * What is compared.
+     *
+     * @return the plan
+     */
+    public StudyPlan plan() {
+        return plan;
+    }
+
+    /**
+     * The samples.
+     *
+     * @return their source
+     */
+    public SampleSource data() {
+        return data;
+    }
+
+    /**
+     * Sizes of the network.
+     *
+     * @return the shape
+     */
+    public NetworkShape shape() {
+        return network.shape();
+    }
+
+    /**
+     * All configurations.
+     *
+     * @return in the plan's order
+     */
+    public List<StudyPlan.Cell> cells() {
+        return cells;
+    }
+
+    /**
+     * What a configuration's quantizer made.
+     *
+     * @param cell index of the configuration
+     * @return integers, scales and losses
+     */
+    public QuantizationResult quantized(int cell) {
+        return quantized.get(cell);
+    }
+
+    /**
+     * All work, in the order of reduction.
+     *
+     * @return at least one task
+     */
+    public List<Task> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    /**
+     * Place of the plan's reference among {@link #BASELINES}.
+     *
+     * @return its index
+     */
+    public int reference() {
+        return BASELINES.indexOf(plan.decay());
+    }
+
+    /**
+     * Name of a baseline in tables and files.
+     *
+     * @param baseline its place in {@link #BASELINES}
+     * @return such as {@code float_exponential}
+     */
+    public static String baselineName(int baseline) {
+        return "float_" + BASELINES.get(baseline).key();
+    }
+
+    /**
+     * Simulations of whole samples in a task; the unit of progress.
+     *
+     * @param task the task
+     * @return at least 1
+     */
+    public long units(Task task) {
+        int variants = task.group() == 0 ? BASELINES.size() : lastCell(task) - firstCell(task);
+        return (long) variants * task.samples();
+    }
+
+    FloatNetwork network() {
+        return network;
+    }
+
+    /** A twin at rest, for one thread. */
+    FloatTwin twin(int baseline) {
+        return twins.get(baseline).fork();
+    }
+
+    /** A simulator at rest, for one thread. */
+    Simulator chip(int cell) {
+        return chips.get(cell).fork();
+    }
+
+    int firstCell(Task task) {
+        return task.group() == 0 ? 0 : (task.group() - 1) * CELLS_PER_TASK;
+    }
+
+    int lastCell(Task task) {
+        return task.group() == 0 ? 0 : Math.min(cells.size(), task.group() * CELLS_PER_TASK);
+    }
+}

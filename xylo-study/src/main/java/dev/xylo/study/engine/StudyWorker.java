@@ -1,0 +1,176 @@
+package dev.xylo.study.engine;
+
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.FormatException;
+import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.sim.Recording;
+import dev.xylo.sim.Simulator;
+import dev.xylo.sim.StateVariable;
+import dev.xylo.sim.twin.FloatRecording;
+import dev.xylo.sim.twin.FloatTwin;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs tasks. Belongs to one thread: it keeps simulators, each made when it is first needed. */
+public final class StudyWorker {
+    private static final Set<StateVariable> HIDDEN_SPIKES = EnumSet.of(StateVariable.SPIKES);
+    private static final Set<StateVariable> EVERYTHING = everything();
+
+    private final StudyProgram program;
+    private final FloatTwin[] twins = new FloatTwin[StudyProgram.BASELINES.size()];
+    private final Simulator[] chips;
+
+    /**
+     * A worker with nothing in it.
+     *
+     * @param program what it works on
+     */
+    public StudyWorker(StudyProgram program) {
+        this.program = program;
+        this.chips = new Simulator[program.cells().size()];
+    }
+
+    /**
+     * Runs a task; the same task gives the same bytes, whatever ran before.
+     *
+     * @param task one of the program's tasks
+     * @param progress called after every simulated sample
+     * @return the task's result
+     * @throws FormatException if the samples cannot be read
+     */
+    public byte[] run(Task task, Runnable progress) throws FormatException {
+        List<SpikeRaster> samples = program.data().read(task.from(), task.to());
+        return TaskCodec.encode(
+                task.group() == 0 ? baselines(samples, progress) : configurations(task, samples, progress));
+    }
+
+    /**
+     * A sample in the float reference and in a configuration, each from reset.
+     *
+     * @param reference every state of the float reference
+     * @param chip every state of the chip
+     */
+    public record Pair(FloatRecording reference, Recording chip) {}
+
+    /**
+     * Simulates one sample, recording everything.
+     *
+     * @param cell index of the configuration
+     * @param sample the sample
+     * @return both recordings
+     */
+    public Pair pair(int cell, SpikeRaster sample) {
+        return new Pair(twin(program.reference(), sample, EVERYTHING), chip(cell, sample));
+    }
+
+    private TaskResult baselines(List<SpikeRaster> samples, Runnable progress) {
+        List<Firing> totals = new ArrayList<>();
+        for (int baseline = 0; baseline < twins.length; baseline++) {
+            Firing firing = new Firing(program.shape(), samples.size());
+            for (int i = 0; i < samples.size(); i++) {
+                add(firing, i, twin(baseline, samples.get(i), HIDDEN_SPIKES));
+                progress.run();
+            }
+            totals.add(firing);
+        }
+        return new TaskResult(totals, List.of());
+    }
+
+    private TaskResult configurations(Task task, List<SpikeRaster> samples, Runnable progress) {
+        List<ChipTotals> totals = new ArrayList<>();
+        for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
+            totals.add(new ChipTotals(program.shape(), samples.size()));
+        }
+        for (int i = 0; i < samples.size(); i++) {
+            Map<StateVariable, double[]> reference =
+                    values(twin(program.reference(), samples.get(i), EnumSet.copyOf(ChipTotals.STATES)));
+            for (int c = 0; c < totals.size(); c++) {
+                int cell = program.firstCell(task) + c;
+                Recording chip = chip(cell, samples.get(i));
+                add(totals.get(c).firing(), i, chip);
+                totals.get(c).add(chip.counters());
+                compare(totals.get(c), program.quantized(cell), reference, chip);
+                progress.run();
+            }
+        }
+        return new TaskResult(List.of(), totals);
+    }
+
+    private FloatRecording twin(int baseline, SpikeRaster sample, Set<StateVariable> record) {
+        if (twins[baseline] == null) {
+            twins[baseline] = program.twin(baseline);
+        }
+        twins[baseline].reset();
+        return twins[baseline].run(sample, record);
+    }
+
+    private Recording chip(int cell, SpikeRaster sample) {
+        if (chips[cell] == null) {
+            chips[cell] = program.chip(cell);
+        }
+        chips[cell].reset();
+        return chips[cell].run(sample, EVERYTHING);
+    }
+
+    private static void add(Firing firing, int sample, FloatRecording twin) {
+        double[] outputs = twin.outputCounts();
+        for (int j = 0; j < outputs.length; j++) {
+            firing.output(sample, j, (int) outputs[j]);
+        }
+        double[] spikes = twin.values(StateVariable.SPIKES);
+        int hidden = twin.shape().hidden();
+        for (int i = 0; i < spikes.length; i++) {
+            firing.hidden(i % hidden, (int) spikes[i]);
+        }
+    }
+
+    private static void add(Firing firing, int sample, Recording chip) {
+        int[] outputs = chip.outputCounts();
+        for (int j = 0; j < outputs.length; j++) {
+            firing.output(sample, j, outputs[j]);
+        }
+        short[] spikes = chip.values(StateVariable.SPIKES);
+        int hidden = chip.shape().hidden();
+        for (int i = 0; i < spikes.length; i++) {
+            firing.hidden(i % hidden, spikes[i]);
+        }
+    }
+
+    private static Map<StateVariable, double[]> values(FloatRecording reference) {
+        Map<StateVariable, double[]> values = new EnumMap<>(StateVariable.class);
+        ChipTotals.STATES.forEach(state -> values.put(state, reference.values(state)));
+        return values;
+    }
+
+    /** A state's unit is that of the threshold it works towards, so it has the threshold's scale. */
+    private static void compare(
+            ChipTotals totals,
+            QuantizationResult quantization,
+            Map<StateVariable, double[]> reference,
+            Recording chip) {
+        NetworkShape shape = chip.shape();
+        for (StateVariable state : ChipTotals.STATES) {
+            boolean readout = state == StateVariable.I_SYN_OUT || state == StateVariable.V_MEM_OUT;
+            double[] scales = quantization.scales(readout ? Parameter.THRESHOLD_OUT : Parameter.THRESHOLD);
+            double[] expected = reference.get(state);
+            short[] actual = chip.values(state);
+            int width = state.width(shape);
+            StateTotals sums = totals.state(state);
+            for (int i = 0; i < actual.length; i++) {
+                sums.add(expected[i], actual[i], scales[i % width]);
+            }
+        }
+    }
+
+    private static Set<StateVariable> everything() {
+        EnumSet<StateVariable> all = EnumSet.copyOf(ChipTotals.STATES);
+        all.add(StateVariable.SPIKES);
+        return all;
+    }
+}

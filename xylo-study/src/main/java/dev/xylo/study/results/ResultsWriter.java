@@ -1,0 +1,219 @@
+package dev.xylo.study.results;
+
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.formats.FormatException;
+import dev.xylo.study.engine.ChipTotals;
+import dev.xylo.study.engine.Firing;
+import dev.xylo.study.engine.StudyProgram;
+import dev.xylo.study.engine.StudyTotals;
+import dev.xylo.study.plan.StudyPlan;
+import dev.xylo.study.statistics.Classification;
+import dev.xylo.study.statistics.Proportion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Computes the results document from the totals of a study. No host, time or thread gets into it. */
+public final class ResultsWriter {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String title;
+    private final StudyProgram program;
+    private final StudyTotals totals;
+    private final Rasters rasters;
+    private final int[] labels;
+    private final int[] reference;
+
+    private ResultsWriter(String title, StudyProgram program, StudyTotals totals) {
+        this.title = title;
+        this.program = program;
+        this.totals = totals;
+        this.rasters = new Rasters(program, totals);
+        this.labels = program.data().labels();
+        this.reference = totals.reference(program).decoded();
+    }
+
+    /**
+     * The document.
+     *
+     * @param title what was studied, for people
+     * @param program what was run
+     * @param totals what came out
+     * @return the results
+     * @throws FormatException if a chosen sample cannot be read again
+     */
+    public static StudyResults results(String title, StudyProgram program, StudyTotals totals) throws FormatException {
+        Map<String, Object> root = new ResultsWriter(title, program, totals).root();
+        ObjectNode tree = JSON.valueToTree(root);
+        Verdict.sentences(tree).forEach(tree.putArray("verdict")::add);
+        return new StudyResults(tree);
+    }
+
+    private Map<String, Object> root() throws FormatException {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("format", StudyResults.FORMAT);
+        root.put("format_version", StudyResults.FORMAT_VERSION);
+        root.put("title", title);
+        root.put("verdict", List.of());
+        root.put("network", network(program.shape()));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("samples", program.data().samples());
+        data.put("steps", program.data().steps());
+        data.put("labelled", labels.length > 0);
+        root.put("data", data);
+        root.put("decoding", "largest output spike count, ties to the lowest index");
+        root.put("statistics", statistics(program.plan()));
+        root.put("baselines", baselines());
+        root.put("configurations", configurations());
+        return root;
+    }
+
+    private static Map<String, Object> network(NetworkShape shape) {
+        Map<String, Object> network = new LinkedHashMap<>();
+        network.put("inputs", shape.inputs());
+        network.put("hidden", shape.hidden());
+        network.put("outputs", shape.outputs());
+        network.put("synapses", shape.synapses());
+        return network;
+    }
+
+    private static Map<String, Object> statistics(StudyPlan plan) {
+        Map<String, Object> statistics = new LinkedHashMap<>();
+        statistics.put("confidence", Significance.CONFIDENCE);
+        statistics.put("interval", "wilson");
+        statistics.put("paired_test", "exact mcnemar");
+        statistics.put("correction", "holm");
+        statistics.put("bootstrap_resamples", plan.bootstrapResamples());
+        statistics.put("bootstrap_seed", plan.seed());
+        statistics.put("always_on_share", Fidelity.ALWAYS_ON_SHARE);
+        return statistics;
+    }
+
+    private List<Map<String, Object>> baselines() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < totals.baselines().size(); i++) {
+            Firing firing = totals.baselines().get(i);
+            String decay = StudyProgram.BASELINES.get(i).key();
+            Row row = row(StudyProgram.baselineName(i), firing);
+            row.put("method", "float").put("decay", decay);
+            Map<String, Object> map = row.toMap();
+            map.put("reference", i == program.reference());
+            map.put("classification", classification(firing));
+            rows.add(map);
+        }
+        return rows;
+    }
+
+    private List<Map<String, Object>> configurations() throws FormatException {
+        List<int[]> decoded =
+                totals.chips().stream().map(chip -> chip.firing().decoded()).toList();
+        List<Significance> significance =
+                labels.length == 0 ? List.of() : Significance.of(program.plan(), labels, reference, decoded);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int cell = 0; cell < decoded.size(); cell++) {
+            rows.add(configuration(cell, significance.isEmpty() ? null : significance.get(cell)));
+        }
+        return rows;
+    }
+
+    private Map<String, Object> configuration(int index, Significance significance) throws FormatException {
+        StudyPlan.Cell cell = program.cells().get(index);
+        ChipTotals chip = totals.chips().get(index);
+        Row row = row(cell.name(), chip.firing());
+        row.put("method", cell.method())
+                .put("compat", cell.options().compat().key())
+                .put("bits_per_weight", cell.options().bitsPerWeight())
+                .put("bits_per_threshold", cell.options().bitsPerThreshold())
+                .put("fuzzy_scaling", cell.options().fuzzyScaling())
+                .put("core", cell.core().number());
+        if (significance != null) {
+            put(row, significance);
+        }
+        Fidelity.putSqnr(row, chip);
+        Health health = Health.of(program.quantized(index), chip);
+        health.putInto(row);
+        Map<String, Object> map = row.toMap();
+        map.put("classification", classification(chip.firing()));
+        map.put("fidelity", fidelity(chip.firing()).toMap());
+        map.put("health", health.toMap());
+        map.put("attribution", null);
+        map.put("divergence", null);
+        map.put("rasters", rasters.of(index));
+        map.put(
+                "warnings",
+                program.quantized(index).warnings().stream()
+                        .map(warning -> {
+                            Map<String, Object> entry = new LinkedHashMap<>();
+                            entry.put("kind", warning.kind().name().toLowerCase(java.util.Locale.ROOT));
+                            entry.put("message", warning.message());
+                            return entry;
+                        })
+                        .toList());
+        return map;
+    }
+
+    private static void put(Row row, Significance significance) {
+        row.put("difference", significance.difference().value())
+                .put("difference_lower_95", significance.difference().lower())
+                .put("difference_upper_95", significance.difference().upper())
+                .put("only_float_right", significance.onlyFloatRight())
+                .put("only_chip_right", significance.onlyChipRight())
+                .put("mcnemar_p", significance.p())
+                .put("mcnemar_p_holm", significance.holm());
+    }
+
+    /** What every variant has. */
+    private Row row(String name, Firing firing) {
+        int[] decoded = firing.decoded();
+        Row row = new Row().put("name", name).put("samples", firing.samples());
+        int agree = equal(decoded, reference);
+        row.put("agree_with_float", agree).put("agreement", (double) agree / decoded.length);
+        if (labels.length > 0) {
+            Proportion accuracy = new Proportion(equal(decoded, labels), decoded.length);
+            row.put("correct", accuracy.successes())
+                    .put("accuracy", accuracy.value())
+                    .put("accuracy_lower_95", accuracy.lower())
+                    .put("accuracy_upper_95", accuracy.upper())
+                    .put("balanced_accuracy", confusion(decoded).balancedAccuracy())
+                    // of whole numbers, so that a loss of nothing is 0 and not -0 or a rounding error
+                    .put("loss_points", 100.0 * (equal(reference, labels) - accuracy.successes()) / decoded.length);
+        }
+        fidelity(firing).putInto(row);
+        return row;
+    }
+
+    private Fidelity fidelity(Firing firing) {
+        return new Fidelity(program.data().steps(), totals.reference(program), firing);
+    }
+
+    private Map<String, Object> classification(Firing firing) {
+        if (labels.length == 0) {
+            return null;
+        }
+        Classification classes = confusion(firing.decoded());
+        Map<String, Object> map = new LinkedHashMap<>();
+        List<Double> recall = new ArrayList<>();
+        for (OptionalDouble share : classes.recall()) {
+            recall.add(share.isPresent() ? share.getAsDouble() : null);
+        }
+        map.put("recall", recall);
+        map.put("confusion", classes.confusion());
+        return map;
+    }
+
+    private Classification confusion(int[] decoded) {
+        return Classification.of(decoded, labels, program.shape().outputs());
+    }
+
+    private static int equal(int[] a, int[] b) {
+        int equal = 0;
+        for (int i = 0; i < a.length; i++) {
+            equal += a[i] == b[i] ? 1 : 0;
+        }
+        return equal;
+    }
+}

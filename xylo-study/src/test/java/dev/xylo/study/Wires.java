@@ -1,0 +1,65 @@
+package dev.xylo.study;
+
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.data.DataSet;
+import dev.xylo.formats.data.SampleSource;
+import dev.xylo.study.plan.StudyPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The smallest network that decodes: channel i drives hidden neuron i, which drives readout i. */
+final class Wires {
+    private Wires() {}
+
+    static FloatNetwork network() {
+        return FloatNetwork.of(
+                NetworkShape.of(2, 2, 2, 1),
+                Map.of(
+                        Parameter.WEIGHTS_IN, new double[] {1, 0, 0, 1},
+                        Parameter.WEIGHTS_OUT, new double[] {1, 0, 0, 1},
+                        Parameter.THRESHOLD, new double[] {1, 1},
+                        Parameter.THRESHOLD_OUT, new double[] {1, 1},
+                        Parameter.DASH_MEM, new double[] {3, 3},
+                        Parameter.DASH_SYN, new double[] {2, 2},
+                        Parameter.DASH_MEM_OUT, new double[] {3, 3},
+                        Parameter.DASH_SYN_OUT, new double[] {2, 2}),
+                List.of());
+    }
+
+    /** Sample i has spikes on channel i % 2 only. */
+    static SampleSource data(int samples, int... labels) {
+        List<SpikeRaster> rasters = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            int[] counts = new int[20];
+            for (int t = 0; t < 5; t++) {
+                counts[2 * t + i % 2] = 3;
+            }
+            rasters.add(SpikeRaster.of(10, 2, counts));
+        }
+        return SampleSource.of(new DataSet(rasters, labels, true));
+    }
+
+    /** At 8 bits. */
+    static StudyPlan plan(String... methods) {
+        StudyPlan defaults = StudyPlan.of(Path.of("net.npz"), Path.of("data.npz"));
+        return new StudyPlan(
+                defaults.network(),
+                defaults.data(),
+                List.of(methods),
+                defaults.compat(),
+                List.of(8),
+                defaults.bitsPerThreshold(),
+                defaults.fuzzyScaling(),
+                defaults.cores(),
+                defaults.decay(),
+                defaults.attribution(),
+                defaults.bootstrapResamples(),
+                defaults.seed(),
+                defaults.chosenSamples());
+    }
+}
