@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             RecordCommand.class,
             DiffCommand.class,
+            FaultsCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -34,7 +35,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: study, quantize, simulate, info, record or diff");
+                spec.commandLine(), "a command is missing: study, quantize, simulate, info, record, diff or faults");
     }
 
     /**
