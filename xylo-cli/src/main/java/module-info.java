@@ -8,6 +8,7 @@ module dev.xylo.cli {
     requires dev.xylo.sim;
     requires dev.xylo.study;
     requires info.picocli;
+    requires tools.jackson.databind;
 
     opens dev.xylo.cli to
             info.picocli;

@@ -2,7 +2,10 @@
 module dev.xylo.core {
     exports dev.xylo.core.arithmetic;
     exports dev.xylo.core.chip;
+    exports dev.xylo.core.graph;
+    exports dev.xylo.core.mapping;
     exports dev.xylo.core.network;
     exports dev.xylo.core.raster;
+    exports dev.xylo.core.rules;
     exports dev.xylo.core.text;
 }

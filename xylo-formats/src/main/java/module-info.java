@@ -1,10 +1,12 @@
-/** Readers and writers of network and data files: NumPy's NPY and NPZ, Rockpool's specification as JSON. */
+/** Readers and writers of network and data files: NumPy's NPY and NPZ, Rockpool's specification as JSON, samna's configurations, RAM images, NIR. */
 module dev.xylo.formats {
     requires transitive dev.xylo.core;
+    requires io.jhdf;
     requires tools.jackson.core;
 
     exports dev.xylo.formats;
     exports dev.xylo.formats.data;
     exports dev.xylo.formats.network;
+    exports dev.xylo.formats.nir;
     exports dev.xylo.formats.numpy;
 }

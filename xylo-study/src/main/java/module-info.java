@@ -15,6 +15,7 @@ module dev.xylo.study {
     exports dev.xylo.study.attribution;
     exports dev.xylo.study.divergence;
     exports dev.xylo.study.plan;
+    exports dev.xylo.study.report;
     exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
 }

@@ -4,6 +4,7 @@ module dev.xylo.testkit {
     requires transitive dev.xylo.formats;
     requires transitive dev.xylo.regress;
     requires transitive dev.xylo.sim;
+    requires io.jhdf;
     requires tools.jackson.databind;
     requires static transitive org.junit.jupiter.api;
 
@@ -11,6 +12,7 @@ module dev.xylo.testkit {
     exports dev.xylo.testkit.golden;
     exports dev.xylo.testkit.independent;
     exports dev.xylo.testkit.junit;
+    exports dev.xylo.testkit.nir;
     exports dev.xylo.testkit.property;
     exports dev.xylo.testkit.random;
 }

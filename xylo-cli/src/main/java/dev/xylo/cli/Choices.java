@@ -1,6 +1,9 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
+import dev.xylo.formats.network.NetworkFormat;
+import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.Quantizer;
 import dev.xylo.quantize.Quantizers;
@@ -46,6 +49,12 @@ final class Choices {
         }
     }
 
+    static final class ChipChoice extends Choice<Chip> {
+        ChipChoice() {
+            super("chip", Chip.all(), Chip::key);
+        }
+    }
+
     static final class CoreChoice extends Choice<Core> {
         CoreChoice() {
             super("core", List.of(Core.values()), core -> Integer.toString(core.number()));
@@ -68,6 +77,12 @@ final class Choices {
                 throw new TypeConversionException("'" + text
                         + "' is not a spike cap: chip, none, or the spikes of a neuron in a step (at least 1)");
             }
+        }
+    }
+
+    static final class FormatChoice extends Choice<NetworkFormat> {
+        FormatChoice() {
+            super("format", NetworkFormats.all(), NetworkFormat::key);
         }
     }
 }

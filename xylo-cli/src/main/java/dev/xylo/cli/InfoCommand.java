@@ -1,12 +1,15 @@
 package dev.xylo.cli;
 
-import dev.xylo.core.network.Network;
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.core.rules.Design;
+import dev.xylo.core.rules.DesignCheckText;
+import dev.xylo.core.rules.DesignRules;
+import dev.xylo.core.text.Histogram;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npy;
@@ -19,10 +22,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -31,14 +36,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "info",
         description =
-                "Say what a file holds: a network's sizes and ranges, a data set's samples and labels, any other arrays.",
+                "Say what a file holds: a network's sizes, ranges, histograms and which chips it fits; a data set's samples and labels;"
+                        + " any other arrays.",
         mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = ".npz, .npy or .json.")
+    @Parameters(paramLabel = "FILE", description = "A network of any format, or data: .npz, .npy.")
     Path file;
+
+    @Mixin
+    NetworkOptions networkOptions;
 
     @Override
     public Integer call() throws IOException {
@@ -49,11 +58,11 @@ final class InfoCommand implements Callable<Integer> {
         Map<String, NdArray> arrays = arrays();
         boolean isNetwork = arrays == null || arrays.containsKey(Parameter.WEIGHTS_IN.key());
         if (isNetwork) {
-            Specification specification = NetworkFormats.read(file);
-            Warnings.print(spec.commandLine().getErr(), specification.warnings());
+            Specification specification =
+                    networkOptions.read(file, spec.commandLine().getErr());
             network(out, specification);
         }
-        boolean isData = DataSets.hasInput(file);
+        boolean isData = !Files.isDirectory(file) && DataSets.hasInput(file);
         if (isData) {
             data(out, DataSets.read(file));
         }
@@ -85,12 +94,12 @@ final class InfoCommand implements Callable<Integer> {
                 shape.inputExpansion(),
                 shape.outputExpansion(),
                 shape.hidden(),
-                specification.toFloatNetwork().aliases().size());
+                specification.aliases().size());
         out.printf(Locale.ROOT, "  %-18s %-14s %14s %14s %10s%n", "parameter", "shape", "smallest", "largest", "zeros");
-        Network<double[]> values = specification.toFloatNetwork();
         for (Parameter parameter : Parameter.values()) {
-            if (values.has(parameter)) {
-                double[] array = values.values(parameter);
+            Optional<double[]> stated = specification.values(parameter).map(NdArray::toDoubles);
+            if (stated.isPresent()) {
+                double[] array = stated.get();
                 out.printf(
                         Locale.ROOT,
                         "  %-18s %-14s %14s %14s %10d%n",
@@ -101,6 +110,27 @@ final class InfoCommand implements Callable<Integer> {
                         number(Arrays.stream(array).min().orElse(0)),
                         number(Arrays.stream(array).max().orElse(0)),
                         Arrays.stream(array).filter(v -> v == 0).count());
+            }
+        }
+        Design design = Designs.of(specification);
+        histograms(out, specification);
+        out.println("chips:");
+        for (Chip chip : Chip.all()) {
+            out.println("  " + DesignCheckText.verdict(DesignRules.check(design, chip)));
+        }
+        out.println("  (xylo check " + file + " --chip CHIP says why)");
+    }
+
+    private static void histograms(PrintWriter out, Specification specification) {
+        for (Parameter parameter : Parameter.values()) {
+            boolean weights = parameter.kind() == Parameter.Kind.WEIGHT;
+            Optional<NdArray> stated = specification.values(parameter);
+            if (stated.isPresent() && (weights || parameter.kind() == Parameter.Kind.DASH)) {
+                double[] shown = Arrays.stream(stated.get().toDoubles())
+                        .filter(value -> !weights || value != 0)
+                        .toArray();
+                out.println(parameter.key() + ": " + shown.length + (weights ? " weights that are not 0" : " neurons"));
+                Histogram.of(shown).lines().forEach(out::println);
             }
         }
     }

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             QuantizeCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
+            ConvertCommand.class,
+            CheckCommand.class,
             RecordCommand.class,
             DiffCommand.class,
             FaultsCommand.class,
@@ -35,7 +37,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "a command is missing: study, quantize, simulate, info, record, diff or faults");
+                spec.commandLine(),
+                "a command is missing: study, quantize, simulate, info, convert, check, record, diff or faults");
     }
 
     /**

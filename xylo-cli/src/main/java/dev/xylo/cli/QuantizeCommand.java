@@ -32,7 +32,9 @@ final class QuantizeCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "SPEC", description = "Float specification: .npz or .json with Rockpool's keys.")
+    @Parameters(
+            paramLabel = "SPEC",
+            description = "Float specification: .npz or .json with Rockpool's keys, or a NIR graph (.nir).")
     Path specification;
 
     @Option(
@@ -64,12 +66,14 @@ final class QuantizeCommand implements Callable<Integer> {
             description = "Write the integers clipped to the chip's range, where a published method exceeds it.")
     boolean clip;
 
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Specification read = NetworkFormats.read(specification);
-        Warnings.print(err, read.warnings());
+        Specification read = networkOptions.read(specification, err);
         FloatNetwork network = read.toFloatNetwork();
         QuantizationResult result =
                 Quantizers.byMethod(method).quantize(network, options.withBitsPerWeight(bitsWeight));

@@ -5,9 +5,12 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.numpy.Npz;
+import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.QuantizationWarning;
+import dev.xylo.quantize.Quantizers;
 import dev.xylo.regress.Comparison;
 import dev.xylo.regress.ComparisonText;
 import dev.xylo.regress.Golden;
@@ -39,6 +42,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,7 +61,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NET",
-            description = "Integer network (.npz or .json with Rockpool's keys); with --float a float specification.")
+            description =
+                    "Integer network (.npz or .json with Rockpool's keys); with --float or --quantize a float specification or a"
+                            + " NIR graph (.nir).")
     Path network;
 
     @Option(
@@ -106,6 +112,15 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Kernel that computes the steps; all give the same bits.")
     String kernel;
 
+    @Option(
+            names = "--quantize",
+            paramLabel = "METHOD",
+            converter = Choices.Method.class,
+            description =
+                    "NET is a float specification: quantize it first, global or channel, as 'xylo quantize' does with its"
+                            + " defaults.")
+    String quantize;
+
     @Option(names = "--float", description = "Simulate the float twin in double.")
     boolean floatTwin;
 
@@ -134,6 +149,9 @@ final class SimulateCommand implements Callable<Integer> {
                             + " Default: chip.")
     ReadoutTiming timing;
 
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Override
     public Integer call() throws IOException {
         checkOptions();
@@ -141,8 +159,7 @@ final class SimulateCommand implements Callable<Integer> {
         States expected = expect == null ? null : StatesReader.read(expect);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Specification read = NetworkFormats.read(network);
-        Warnings.print(err, read.warnings());
+        Specification read = networkOptions.read(network, err);
         Path inputFile = inputFile();
         StatesBuilder file = new StatesBuilder();
         long start = System.nanoTime();
@@ -154,7 +171,7 @@ final class SimulateCommand implements Callable<Integer> {
             done = runTwin(twin, data, file, err);
         } else {
             Core revision = core == null ? golden.map(Golden::core).orElse(Core.CORE_2) : core;
-            XyloNetwork integers = read.toXyloNetwork();
+            XyloNetwork integers = quantize == null ? read.toXyloNetwork() : quantized(read, err);
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
             Simulator simulator =
                     kernel == null ? Simulator.of(integers, revision) : Simulator.of(integers, revision, kernel);
@@ -184,6 +201,15 @@ final class SimulateCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(expected, states);
         out.print(ComparisonText.of(comparison, expect.toString(), "this run of " + network, golden));
         return comparison.equal() ? 0 : DiffCommand.DIFFERENT;
+    }
+
+    private XyloNetwork quantized(Specification read, PrintWriter err) throws IOException {
+        QuantizationResult result =
+                Quantizers.byMethod(quantize).quantize(read.toFloatNetwork(), QuantizationOptions.DEFAULT);
+        Warnings.print(
+                err,
+                result.warnings().stream().map(QuantizationWarning::message).toList());
+        return result.network();
     }
 
     private void warnOfAnotherNetwork(PrintWriter err, Golden recorded, XyloNetwork integers) {
@@ -286,6 +312,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (output != null && !output.toString().endsWith(".npz")) {
             throw new ParameterException(
                     spec.commandLine(), "the recording is written as .npz; '" + output + "' is something else");
+        }
+        if (floatTwin && quantize != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--quantize makes integers for the chip; --float does without them");
         }
         if (floatTwin && (core != null || kernel != null)) {
             throw new ParameterException(

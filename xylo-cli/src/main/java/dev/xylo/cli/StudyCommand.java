@@ -3,18 +3,18 @@ package dev.xylo.cli;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.data.SampleSource;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.study.Study;
+import dev.xylo.study.StudyDirectory;
 import dev.xylo.study.StudyFiles;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.ResultTable;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -38,7 +38,7 @@ final class StudyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NET|DIR|STUDY",
             description =
-                    "Float specification (.npz or .json), or a folder with network.npz (or network.json) and test.npz, or a"
+                    "Float specification (.npz, .json or .nir), or a folder with network.npz (or network.json) and test.npz, or a"
                             + " study file (.yaml or .json) that says everything.")
     Path argument;
 
@@ -61,6 +61,17 @@ final class StudyCommand implements Callable<Integer> {
             description = "Threads; the result does not depend on them. Default: all cores.")
     Integer threads;
 
+    @Option(
+            names = "--fresh",
+            description = "Begin anew: overwrite what earlier runs, of whatever study, have left in the folder.")
+    boolean fresh;
+
+    @Mixin
+    Gate gate;
+
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -74,32 +85,51 @@ final class StudyCommand implements Callable<Integer> {
         }
         StudyInput input = new StudyInput(argument, options, spec.commandLine());
         StudyPlan plan = input.plan();
-        Specification read = NetworkFormats.read(plan.network());
-        Warnings.print(err, read.warnings());
+        Specification read = networkOptions.read(plan.network(), err);
         FloatNetwork network = read.toFloatNetwork();
         Path directory = output == null ? Path.of("results", input.title()) : output;
-        try (SampleSource all = SampleSource.of(DataSets.read(plan.data()))) {
+        try (SampleSource all = DataSets.open(plan.data(), directory)) {
             SampleSource data = samples == null ? all : all.first(samples);
+            gate.complaint(data.labels().length > 0).ifPresent(complaint -> {
+                throw new ParameterException(spec.commandLine(), complaint);
+            });
             Study study = new Study(input.title(), plan, network, data);
-            // Said before the work, not after it: a folder that cannot be written would lose the results.
-            makeFolder(directory);
+            StudyDirectory files = StudyDirectory.open(directory, input.title(), plan, data.samples(), fresh);
             long start = System.nanoTime();
-            Study.Outcome outcome;
-            try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
-                outcome = study.run(workers, bar);
+            Optional<StudyResults> complete = files.complete();
+            StudyResults results;
+            if (complete.isPresent()) {
+                results = complete.get();
+                files.render(results);
+            } else {
+                results = run(study, files, directory, workers);
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            StudyFiles.write(outcome, directory);
-            print(out, err, network, plan, data, outcome.results());
+            print(out, err, network, plan, data, results);
             out.printf(
                     Locale.ROOT,
-                    "%d configurations in %.1f s on %d threads; report: %s%n",
-                    outcome.results().names().size(),
-                    seconds,
-                    workers,
+                    "%d configurations %s; report: %s%n",
+                    results.names().size(),
+                    complete.isPresent()
+                            ? "were complete already"
+                            : String.format(Locale.ROOT, "in %.1f s on %d threads", seconds, workers),
                     directory.resolve(StudyFiles.REPORT));
+            Optional<String> failure = gate.failure(results);
+            failure.ifPresent(reason -> err.println("xylo: not good enough: " + reason));
+            return failure.isPresent() ? Gate.NOT_REACHED : 0;
         }
-        return 0;
+    }
+
+    private StudyResults run(Study study, StudyDirectory files, Path directory, int workers) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
+            Interruption interruption = new Interruption(err, bar, directory);
+            try {
+                return files.run(study, workers, bar);
+            } finally {
+                interruption.forget();
+            }
+        }
     }
 
     private static void print(
@@ -126,14 +156,5 @@ final class StudyCommand implements Callable<Integer> {
         results.verdict().forEach(out::println);
         out.println();
         Warnings.print(err, ResultTable.warnings(results));
-    }
-
-    private static void makeFolder(Path directory) throws IOException {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot make the folder " + directory + " for the results; choose another with -o DIR", e);
-        }
     }
 }

@@ -54,7 +54,8 @@ class ReadmeTest {
     @Test
     void optionsInReadmeExist() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
-        Matcher line = Pattern.compile("(?m)^ {4}\\./xylo (study|quantize|simulate|info|record|diff|faults)\\b(.*)$")
+        Matcher line = Pattern.compile(
+                        "(?m)^ {4}\\./xylo (study|quantize|simulate|info|convert|record|diff|faults)\\b(.*)$")
                 .matcher(readme);
         int commands = 0;
         while (line.find()) {

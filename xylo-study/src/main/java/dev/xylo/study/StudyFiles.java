@@ -1,12 +1,16 @@
 package dev.xylo.study;
 
 import dev.xylo.formats.numpy.Npz;
+import dev.xylo.study.report.ReportPage;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes a study: {@code results.json}, {@code results.csv}, {@code counts.npz}, {@code report.html}. */
 public final class StudyFiles {
@@ -47,13 +51,24 @@ public final class StudyFiles {
      */
     public static void writeDerived(StudyResults results, Path directory) throws IOException {
         writeText(directory.resolve(TABLE), results.csv());
-        writeText(directory.resolve(REPORT), Report.html(results));
+        writeText(directory.resolve(REPORT), ReportPage.html(results.json()));
     }
 
     static void writeText(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
+            try (FileChannel out = FileChannel.open(
+                    temporary,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                // The name must not be on the disk before the content is.
+                out.force(true);
+            }
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

@@ -72,10 +72,10 @@ class StudyTest {
     void tellsItsProgressForEverySample() throws IOException {
         List<Long> done = new ArrayList<>();
         study(Wires.data(5), "global").run(1, (what, n, total) -> {
-            assertThat(total).isEqualTo(20); // three baselines and a configuration
+            assertThat(total).isEqualTo(80); // three baselines, a configuration, twelve stages
             done.add(n);
         });
-        assertThat(done).hasSize(20).isSorted().doesNotHaveDuplicates();
+        assertThat(done).hasSize(80).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

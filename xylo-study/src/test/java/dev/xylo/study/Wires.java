@@ -46,7 +46,12 @@ final class Wires {
 
     /** At 8 bits. */
     static StudyPlan plan(String... methods) {
-        StudyPlan defaults = StudyPlan.of(Path.of("net.npz"), Path.of("data.npz"));
+        return plan(Path.of(""), methods);
+    }
+
+    /** At 8 bits, with its files in a folder. */
+    static StudyPlan plan(Path folder, String... methods) {
+        StudyPlan defaults = StudyPlan.of(folder.resolve("net.npz"), folder.resolve("data.npz"));
         return new StudyPlan(
                 defaults.network(),
                 defaults.data(),

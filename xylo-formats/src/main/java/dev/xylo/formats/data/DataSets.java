@@ -6,12 +6,18 @@ import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.internal.Text;
+import dev.xylo.formats.numpy.ArrayHeader;
+import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npy;
 import dev.xylo.formats.numpy.Npz;
+import dev.xylo.formats.numpy.RowFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads data sets; the layouts are in the description of this package. */
@@ -19,6 +25,7 @@ public final class DataSets {
     private static final String LABEL = "label";
     private static final Set<String> KEYS = Set.of(RasterReader.INPUT, RasterReader.LENGTHS, LABEL);
     private static final int HEAD_BYTES = 6;
+    private static final String UNPACKED = "input.npy";
 
     private DataSets() {}
 
@@ -39,6 +46,93 @@ public final class DataSets {
                 case OTHER -> throw origin.error("is neither NPZ nor NPY; data is read from these");
             };
         });
+    }
+
+    /**
+     * Opens a data set block by block. What is small beside the Java heap is read at once; a larger NPY is read from where it is, and a
+     * larger NPZ is unpacked first.
+     *
+     * @param file as for {@link #read}
+     * @param folder for the unpacked array, made if it is needed; the array is deleted when the source is closed
+     * @return its samples
+     * @throws FormatException as {@link #read}; values are checked when they are read
+     */
+    public static SampleSource open(Path file, Path folder) throws FormatException {
+        Kind kind = kind(file);
+        ArrayHeader input = header(file, kind);
+        if (input == null || !isLarge(input)) {
+            return SampleSource.of(read(file));
+        }
+        Origin origin = new Origin(file, null);
+        try {
+            Path unpacked = folder.resolve(UNPACKED);
+            if (kind == Kind.NPZ) {
+                Files.createDirectories(folder);
+                Npz.extract(file, RasterReader.INPUT, unpacked);
+            }
+            return stream(origin, kind == Kind.NPZ ? unpacked : file, kind);
+        } catch (IOException e) {
+            throw InputFile.explain(origin, e);
+        }
+    }
+
+    private static SampleSource stream(Origin origin, Path npy, Kind kind) throws FormatException {
+        Map<String, NdArray> others =
+                kind == Kind.NPZ ? Npz.read(origin.file(), Set.of(RasterReader.LENGTHS, LABEL)::contains) : Map.of();
+        NdArray lengths = others.get(RasterReader.LENGTHS);
+        RowFile rows = RowFile.open(npy);
+        int[] steps = lengths == null ? new int[0] : steps(lengths, rows.shape()[0], origin);
+        int samples = lengths == null ? rows.shape()[0] : steps.length;
+        return new FileSource(
+                origin,
+                rows,
+                kind == Kind.NPZ ? Optional.of(npy) : Optional.empty(),
+                labels(others.get(LABEL), samples, origin),
+                steps);
+    }
+
+    private static int[] steps(NdArray lengths, int rows, Origin origin) throws FormatException {
+        int[] steps = new int[lengths.size()];
+        long sum = 0;
+        for (int i = 0; i < steps.length; i++) {
+            if (!lengths.isWholeAt(i) || lengths.longAt(i) < 0 || lengths.longAt(i) > rows) {
+                throw origin.error("lengths[" + i + "] is " + lengths.textAt(i) + "; input has " + rows + " rows");
+            }
+            steps[i] = (int) lengths.longAt(i);
+            sum += steps[i];
+        }
+        if (sum != rows || steps.length == 0) {
+            throw origin.at(RasterReader.LENGTHS)
+                    .error("adds up to " + sum + " steps, but input has " + rows + " rows");
+        }
+        return steps;
+    }
+
+    /** Of the input array; null if it is not of a layout that can be read in blocks. */
+    private static ArrayHeader header(Path file, Kind kind) throws FormatException {
+        return switch (kind) {
+            case NPZ -> {
+                Map<String, ArrayHeader> headers = Npz.headers(file);
+                ArrayHeader input = headers.get(RasterReader.INPUT);
+                boolean several = input != null
+                        && (input.shape().size() == 3
+                                || input.shape().size() == 2 && headers.containsKey(RasterReader.LENGTHS));
+                yield several ? input : null;
+            }
+            case NPY -> {
+                ArrayHeader input = Npy.header(file);
+                yield input.shape().size() == 3 ? input : null;
+            }
+            case OTHER -> null;
+        };
+    }
+
+    /** Whether its bytes and its counts, which are of 16 bits, would take more than a quarter of the heap. */
+    private static boolean isLarge(ArrayHeader input) {
+        double elements =
+                input.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+        int bytes = Short.BYTES + input.dtype().map(DType::itemSize).orElse(0);
+        return elements * bytes > Runtime.getRuntime().maxMemory() / 4.0;
     }
 
     /**

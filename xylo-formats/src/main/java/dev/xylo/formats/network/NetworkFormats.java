@@ -4,8 +4,10 @@ import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
+import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,12 @@ public final class NetworkFormats {
     /** How many first bytes of a file {@link NetworkFormat#recognizes} gets to see. */
     public static final int HEAD_BYTES = 512;
 
-    private static final List<NetworkFormat> ALL = List.of(new NpzNetworkFormat(), new RockpoolJsonFormat());
+    private static final List<NetworkFormat> ALL = List.of(
+            new NpzNetworkFormat(),
+            new SamnaFormat(),
+            new RockpoolJsonFormat(),
+            new RamImageFormat(),
+            new NirNetworkFormat());
 
     private NetworkFormats() {}
 
@@ -39,20 +46,66 @@ public final class NetworkFormats {
      * @throws FormatException if it cannot be read, is damaged, is no network, or of no known format
      */
     public static Specification read(Path file) throws FormatException {
-        return Heap.guard(file, () -> {
-            byte[] head = InputFile.head(file, HEAD_BYTES);
-            if (head.length == 0) {
-                throw new FormatException(file, null, "is empty");
-            }
-            Optional<NetworkFormat> format = ALL.stream()
-                    .filter(candidate -> candidate.recognizes(file, head))
-                    .findFirst()
-                    .or(() -> byExtension(file));
-            if (format.isEmpty()) {
-                throw new FormatException(file, null, "is of no known network format; known are " + known());
-            }
-            return format.get().read(file);
-        });
+        return read(file, NirOptions.NONE);
+    }
+
+    /**
+     * As {@link #read(Path)}, and says what the file may not.
+     *
+     * @param file the file
+     * @param options time step and reset, for formats that need them
+     * @return what it states
+     * @throws FormatException as {@link #read(Path)}
+     */
+    public static Specification read(Path file, NirOptions options) throws FormatException {
+        return Heap.guard(file, () -> formatOf(file).read(file, options));
+    }
+
+    /**
+     * Finds the format of a file, by its content, and by its extension where the content does not tell.
+     *
+     * @param file the file or folder
+     * @return its format
+     * @throws FormatException if it cannot be read, is empty, or of no known format
+     */
+    public static NetworkFormat formatOf(Path file) throws FormatException {
+        boolean folder = Files.isDirectory(file);
+        byte[] head = folder ? new byte[0] : InputFile.head(file, HEAD_BYTES);
+        if (!folder && head.length == 0) {
+            throw new FormatException(file, null, "is empty");
+        }
+        Optional<NetworkFormat> format = ALL.stream()
+                .filter(candidate -> candidate.recognizes(file, head))
+                .findFirst();
+        if (folder && format.isEmpty()) {
+            throw new FormatException(file, null, "is a directory, not a file, and holds no RAM images");
+        }
+        return format.or(() -> byExtension(file))
+                .orElseThrow(
+                        () -> new FormatException(file, null, "is of no known network format; known are " + known()));
+    }
+
+    /**
+     * Finds a format by its short name.
+     *
+     * @param key such as {@code npz}
+     * @return the format, or empty
+     */
+    public static Optional<NetworkFormat> ofKey(String key) {
+        return ALL.stream().filter(format -> format.key().equals(key)).findFirst();
+    }
+
+    /**
+     * Finds the format to write a file in, by the extension of its name.
+     *
+     * @param file the file
+     * @return the format
+     * @throws FormatException if the extension is of no format
+     */
+    public static NetworkFormat forWriting(Path file) throws FormatException {
+        return byExtension(file)
+                .orElseThrow(() -> new FormatException(
+                        file, null, "the extension of its name tells no network format; known are " + known()));
     }
 
     /**
@@ -76,11 +129,8 @@ public final class NetworkFormats {
      */
     public static void write(Path file, Specification specification, Map<String, NdArray> extra)
             throws FormatException {
-        NetworkFormat format = byExtension(file)
-                .orElseThrow(() -> new FormatException(
-                        file, null, "the extension of its name tells no network format; known are " + known()));
         try {
-            format.write(file, specification, extra);
+            forWriting(file).write(file, specification, extra);
         } catch (IOException e) {
             throw InputFile.explain(new Origin(file, null), e);
         }

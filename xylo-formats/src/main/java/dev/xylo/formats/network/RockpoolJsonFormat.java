@@ -3,14 +3,9 @@ package dev.xylo.formats.network;
 import dev.xylo.core.network.Alias;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.AtomicFile;
-import dev.xylo.formats.internal.Heap;
-import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
-import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -21,40 +16,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
 /**
  * Rockpool's specification as a JSON object: numbers, nested lists of numbers, {@code aliases} as one list of targets per hidden neuron;
  * {@code null} is as good as absent. Numbers written without fraction and exponent are integers.
  */
 final class RockpoolJsonFormat implements NetworkFormat {
-    private static final long MAX_BYTES = 1L << 30;
-    private static final int MAX_NESTING = 64;
-    private static final int MAX_TEXT = 1 << 20;
-    private static final int MAX_NUMBER = 400;
     private static final int MAX_KEYS = 10_000;
     private static final int MAX_ALIAS_ROWS = 1 << 16;
-    private static final int LONGEST_REASON = 200;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            // As tokens they can be refused by key and index.
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_NESTING)
-                    .maxDocumentLength(MAX_BYTES)
-                    .maxStringLength(MAX_TEXT)
-                    .maxNumberLength(MAX_NUMBER)
-                    .build())
-            .build();
 
     @Override
     public String name() {
@@ -62,33 +33,24 @@ final class RockpoolJsonFormat implements NetworkFormat {
     }
 
     @Override
+    public String key() {
+        return "rockpool";
+    }
+
+    @Override
     public List<String> extensions() {
         return List.of("json");
     }
 
-    /** A brace after white space, or after a byte order mark. */
+    /** A JSON object that is no configuration of samna. */
     @Override
     public boolean recognizes(Path file, byte[] head) {
-        String text = new String(head, StandardCharsets.UTF_8);
-        return (text.startsWith("\uFEFF") ? text.substring(1) : text)
-                .stripLeading()
-                .startsWith("{");
+        return JsonFile.isObject(head) && !SamnaFormat.isConfiguration(head);
     }
 
     @Override
     public Specification read(Path file) throws FormatException {
-        Origin origin = new Origin(file, null);
-        return Heap.guard(file, () -> {
-            try (InputStream in = InputFile.open(file);
-                    JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-                return read(parser, origin);
-            } catch (JacksonException e) {
-                if (e.getCause() instanceof IOException cause) {
-                    throw InputFile.explain(origin, cause);
-                }
-                throw origin.error(reason(e), e);
-            }
-        });
+        return JsonFile.read(file, RockpoolJsonFormat::read);
     }
 
     @Override
@@ -142,9 +104,7 @@ final class RockpoolJsonFormat implements NetworkFormat {
         if (parser.currentToken() != JsonToken.END_OBJECT) {
             throw origin.error("is truncated: the JSON object does not end");
         }
-        if (parser.nextToken() != null) {
-            throw origin.error("has text after the JSON object");
-        }
+        JsonFile.end(parser, origin);
         return new SpecificationReader(origin.file(), arrays, aliasRows, keys).read();
     }
 
@@ -183,13 +143,5 @@ final class RockpoolJsonFormat implements NetworkFormat {
             targets.get(alias.source()).add(alias.target());
         }
         return targets.toString();
-    }
-
-    private static String reason(JacksonException e) {
-        TokenStreamLocation where = e.getLocation();
-        String place = where == null || where.getLineNr() < 1
-                ? ""
-                : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
-        return "is not valid JSON" + place + ": " + Text.clean(e.getOriginalMessage(), LONGEST_REASON);
     }
 }

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 
 /**
@@ -31,6 +32,8 @@ public final class Specification {
     private final Map<Parameter, NdArray> values;
     private final List<Alias> aliases;
     private final List<String> warnings;
+    private final double timeStep;
+    private final List<String> notes;
 
     Specification(
             Path source,
@@ -38,12 +41,35 @@ public final class Specification {
             Map<Parameter, NdArray> values,
             List<Alias> aliases,
             List<String> warnings) {
+        this(source, shape, values, aliases, warnings, Double.NaN);
+    }
+
+    Specification(
+            Path source,
+            NetworkShape shape,
+            Map<Parameter, NdArray> values,
+            List<Alias> aliases,
+            List<String> warnings,
+            double timeStep) {
+        this(source, shape, values, aliases, warnings, timeStep, List.of());
+    }
+
+    private Specification(
+            Path source,
+            NetworkShape shape,
+            Map<Parameter, NdArray> values,
+            List<Alias> aliases,
+            List<String> warnings,
+            double timeStep,
+            List<String> notes) {
         this.source = source;
         this.shape = shape;
         this.values =
                 Collections.unmodifiableMap(values.isEmpty() ? new EnumMap<>(Parameter.class) : new EnumMap<>(values));
         this.aliases = List.copyOf(aliases);
         this.warnings = List.copyOf(warnings);
+        this.timeStep = timeStep;
+        this.notes = List.copyOf(notes);
     }
 
     /**
@@ -161,6 +187,48 @@ public final class Specification {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * Length of a step, {@code dt}.
+     *
+     * @return seconds; empty where it is not known
+     */
+    public OptionalDouble timeStep() {
+        return Double.isNaN(timeStep) ? OptionalDouble.empty() : OptionalDouble.of(timeStep);
+    }
+
+    /**
+     * The same network with another length of a step; nothing else changes, dashes count steps.
+     *
+     * @param seconds positive and finite
+     * @return the network
+     * @throws IllegalArgumentException if it is not
+     */
+    public Specification withTimeStep(double seconds) {
+        if (!(seconds > 0) || Double.isInfinite(seconds)) {
+            throw new IllegalArgumentException(
+                    "dt is " + seconds + "; a time step must be positive and finite, in seconds");
+        }
+        return new Specification(source, shape, values, aliases, warnings, seconds);
+    }
+
+    Specification withWarnings(List<String> others) {
+        return new Specification(source, shape, values, aliases, others, timeStep);
+    }
+
+    /**
+     * What the reader did that loses nothing: where the time step was taken from, which layer lies where.
+     *
+     * @return lines for the user, without the file's name
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The same, as read from a file that states a time step. */
+    Specification from(Path file, double seconds, List<String> fileWarnings, List<String> fileNotes) {
+        return new Specification(file, shape, values, aliases, fileWarnings, seconds, fileNotes);
     }
 
     /**

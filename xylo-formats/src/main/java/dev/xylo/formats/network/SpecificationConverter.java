@@ -77,6 +77,7 @@ final class SpecificationConverter {
             }
         }
         Aliases.write(specification.aliases(), arrays);
+        specification.timeStep().ifPresent(seconds -> arrays.put(Keys.DT, NdArray.ofDoubles(new double[] {seconds})));
         return arrays;
     }
 

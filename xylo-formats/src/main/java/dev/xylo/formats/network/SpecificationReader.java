@@ -1,5 +1,6 @@
 package dev.xylo.formats.network;
 
+import dev.xylo.core.mapping.Dash;
 import dev.xylo.core.network.Alias;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
@@ -64,7 +65,17 @@ final class SpecificationReader {
         List<Alias> aliases = Aliases.read(arrays, aliasRows, layout.shape().hidden(), origin);
         warnOfShifts();
         warnOfUnknownKeys();
-        return new Specification(origin.file(), layout.shape(), values, aliases, warnings);
+        return new Specification(origin.file(), layout.shape(), values, aliases, warnings, knownTimeStep());
+    }
+
+    /** Where no dash is derived from it, a wrong one does no harm. */
+    private double knownTimeStep() {
+        NdArray dt = arrays.get(Keys.DT);
+        if (dt == null) {
+            return Double.NaN;
+        }
+        double seconds = dt.size() == 1 ? dt.doubleAt(0) : Double.NaN;
+        return seconds > 0 && !Double.isInfinite(seconds) ? seconds : Double.NaN;
     }
 
     private Optional<NdArray> array(Parameter parameter) {
@@ -156,7 +167,7 @@ final class SpecificationReader {
                 throw origin.error(Text.element(tauKey, tau.shape(), i) + " is " + tau.textAt(i)
                         + "; a time constant must be positive and finite");
             }
-            dashes[i] = TimeConstant.dash(seconds, dt);
+            dashes[i] = Dash.of(seconds, dt);
         }
         return NdArray.ofDoubles(dashes, dashes.length);
     }

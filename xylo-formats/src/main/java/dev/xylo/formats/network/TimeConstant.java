@@ -12,8 +12,6 @@ enum TimeConstant {
     TAU_MEM_OUT(Parameter.DASH_MEM_OUT),
     TAU_SYN_OUT(Parameter.DASH_SYN_OUT);
 
-    private static final double LOG_2 = Math.log(2);
-
     private final Parameter dash;
 
     TimeConstant(Parameter dash) {
@@ -27,16 +25,5 @@ enum TimeConstant {
 
     static Optional<TimeConstant> of(Parameter parameter) {
         return Arrays.stream(values()).filter(tau -> tau.dash == parameter).findFirst();
-    }
-
-    /**
-     * Dash of a time constant.
-     *
-     * @param tau seconds, positive
-     * @param dt seconds, positive
-     * @return a real number; negative if tau is shorter than a step
-     */
-    static double dash(double tau, double dt) {
-        return Math.log(tau / dt) / LOG_2;
     }
 }

@@ -32,6 +32,21 @@ public final class Npy {
     }
 
     /**
+     * Describes the array without reading its elements.
+     *
+     * @param file the file
+     * @return type and shape
+     * @throws FormatException if it cannot be read, or is not an NPY array
+     */
+    public static ArrayHeader header(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            try (InputStream in = new BufferedInputStream(InputFile.open(file))) {
+                return NpyHeader.read(in, new Origin(file, null)).summary();
+            }
+        });
+    }
+
+    /**
      * Reads a stream that ends where the array ends.
      *
      * @param in the stream; not closed

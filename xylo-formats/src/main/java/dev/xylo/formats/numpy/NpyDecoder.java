@@ -41,16 +41,19 @@ final class NpyDecoder {
         if (in.read() >= 0) {
             throw origin.error("has more bytes than " + declared + " takes");
         }
+        byte[] ordered = header.fortranOrder() ? toRowMajor(data, dtype.itemSize(), header.shape()) : data;
+        return decodeData(ordered, dtype, header.bigEndian(), header.shape());
+    }
+
+    /** Makes an array of data in C order; the bytes are taken over. */
+    static NdArray decodeData(byte[] data, DType dtype, boolean bigEndian, int[] shape) {
         if (dtype == DType.BOOL) {
             normalizeBools(data);
         }
-        if (header.bigEndian()) {
+        if (bigEndian) {
             swapBytes(data, dtype.itemSize());
         }
-        return NdArray.ofBytes(
-                dtype,
-                header.shape(),
-                header.fortranOrder() ? toRowMajor(data, dtype.itemSize(), header.shape()) : data);
+        return NdArray.ofBytes(dtype, shape, data);
     }
 
     private static byte[] fill(InputStream in, int length, boolean exact, String declared, Origin origin)

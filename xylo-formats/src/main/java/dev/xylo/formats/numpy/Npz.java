@@ -136,6 +136,36 @@ public final class Npz {
     }
 
     /**
+     * Copies one array out as an NPY file, without taking it into memory. Its checksum is checked on the way.
+     *
+     * @param file the NPZ file
+     * @param key the array
+     * @param target the NPY file, written as a whole or not at all
+     * @throws FormatException if it cannot be read, is damaged or not there, or the target cannot be written
+     */
+    public static void extract(Path file, String key, Path target) throws FormatException {
+        Heap.guard(file, () -> {
+            try (ZipFile zip = open(file)) {
+                ZipEntry entry = members(file, zip).get(key);
+                Origin origin = new Origin(file, key);
+                if (entry == null) {
+                    throw origin.error("is missing");
+                }
+                AtomicFile.write(target, out -> {
+                    CRC32 crc = new CRC32();
+                    try (InputStream in = new CheckedInputStream(stream(zip, entry), crc)) {
+                        in.transferTo(out);
+                    }
+                    if (crc.getValue() != entry.getCrc()) {
+                        throw origin.error("is damaged: its checksum (CRC-32) is wrong");
+                    }
+                });
+                return null;
+            }
+        });
+    }
+
+    /**
      * Writes a file, deflated, as a whole or not at all. The same arrays give the same bytes.
      *
      * @param file the file; replaced if it exists

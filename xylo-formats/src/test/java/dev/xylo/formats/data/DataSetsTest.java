@@ -3,9 +3,12 @@ package dev.xylo.formats.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.Mutations;
+import dev.xylo.formats.Tame;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npy;
@@ -13,10 +16,12 @@ import dev.xylo.formats.numpy.Npz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,5 +224,30 @@ class DataSetsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet(List.of(one), new int[2], true));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet(List.of(one), new int[] {-1}, true));
         assertThatIllegalArgumentException().isThrownBy(() -> new DataSet(List.of(one, wide), new int[0], true));
+    }
+
+    @Test
+    void survivesRandomDamage() throws IOException {
+        List<byte[]> originals = new ArrayList<>();
+        arrays.put("input", counting(2, 2, 3));
+        arrays.put("label", ints(0, 1));
+        Npz.write(file, arrays);
+        originals.add(Files.readAllBytes(file));
+        arrays.put("input", counting(5, 3));
+        arrays.put("lengths", ints(2, 3));
+        Npz.write(file, arrays);
+        originals.add(Files.readAllBytes(file));
+        Random random = new Random(20261124);
+        int[] complaints = new int[1];
+        assertTimeoutPreemptively(Duration.ofSeconds(120), () -> {
+            for (int i = 0; i < 10_000; i++) {
+                byte[] damaged = Mutations.mutate(originals.get(i % originals.size()), random);
+                Tame.write(file, damaged);
+                if (Tame.complains(damaged, "case " + i, () -> DataSets.read(file))) {
+                    complaints[0]++;
+                }
+            }
+        });
+        assertThat(complaints[0]).isGreaterThan(3_000);
     }
 }

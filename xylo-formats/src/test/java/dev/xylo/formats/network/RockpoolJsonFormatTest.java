@@ -36,7 +36,7 @@ class RockpoolJsonFormatTest {
 
     private Specification read(String json) throws IOException {
         Files.writeString(file, json);
-        return NetworkFormats.all().get(1).read(file);
+        return NetworkFormats.ofKey("rockpool").orElseThrow().read(file);
     }
 
     private Specification readWith(String members) throws IOException {

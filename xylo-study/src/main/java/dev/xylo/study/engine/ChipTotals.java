@@ -4,12 +4,18 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.sim.Counter;
 import dev.xylo.sim.Counters;
 import dev.xylo.sim.StateVariable;
+import dev.xylo.study.attribution.Effect;
+import dev.xylo.study.attribution.Tally;
+import dev.xylo.study.divergence.DivergenceSummary;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one configuration did on the chip, over a stretch of samples. Mergeable; belongs to one thread while it is filled. */
 public final class ChipTotals {
@@ -23,7 +29,9 @@ public final class ChipTotals {
 
     private final Firing firing;
     private final Map<StateVariable, StateTotals> states = new EnumMap<>(StateVariable.class);
+    private final Tally[] stages;
     private Counters counters;
+    private DivergenceSummary divergence = DivergenceSummary.NONE;
 
     ChipTotals(NetworkShape shape, int samples) {
         this(new Firing(shape, samples), Counters.none(shape));
@@ -33,6 +41,8 @@ public final class ChipTotals {
     private ChipTotals(Firing firing, Counters counters) {
         this.firing = firing;
         this.counters = counters;
+        this.stages = new Tally[StudyProgram.STAGES.size()];
+        Arrays.fill(stages, Tally.NONE);
     }
 
     /**
@@ -63,6 +73,36 @@ public final class ChipTotals {
         return states.get(variable);
     }
 
+    /**
+     * How the simulations of attribution decoded.
+     *
+     * @return by set of effects, without the two ends; of no samples if the plan has no attribution
+     */
+    public Map<Set<Effect>, Tally> stages() {
+        Map<Set<Effect>, Tally> tallies = new HashMap<>();
+        for (int i = 0; i < stages.length; i++) {
+            tallies.put(StudyProgram.STAGES.get(i), stages[i]);
+        }
+        return tallies;
+    }
+
+    void add(int stage, Tally block) {
+        stages[stage] = stages[stage].plus(block);
+    }
+
+    /**
+     * Where the samples left the float reference first.
+     *
+     * @return the summary
+     */
+    public DivergenceSummary divergence() {
+        return divergence;
+    }
+
+    void add(DivergenceSummary sample) {
+        divergence = divergence.plus(sample);
+    }
+
     void add(Counters sample) {
         counters = counters.plus(sample);
     }
@@ -71,6 +111,10 @@ public final class ChipTotals {
         firing.merge(at, block.firing);
         counters = counters.plus(block.counters);
         STATES.forEach(state -> states.get(state).merge(block.states.get(state)));
+        for (int i = 0; i < stages.length; i++) {
+            add(i, block.stages[i]);
+        }
+        add(block.divergence);
     }
 
     void write(DataOutput out) throws IOException {
@@ -81,6 +125,10 @@ public final class ChipTotals {
         for (StateVariable state : STATES) {
             states.get(state).write(out);
         }
+        for (Tally stage : stages) {
+            Numbers.write(out, new int[] {stage.samples(), stage.labelled(), stage.correct(), stage.agreeing()});
+        }
+        Divergences.write(out, divergence);
     }
 
     static ChipTotals read(DataInput in, NetworkShape shape, int samples) throws IOException {
@@ -95,6 +143,10 @@ public final class ChipTotals {
         for (StateVariable state : STATES) {
             totals.states.put(state, StateTotals.read(in));
         }
+        for (int i = 0; i < totals.stages.length; i++) {
+            totals.stages[i] = new Tally(in.readInt(), in.readInt(), in.readInt(), in.readInt());
+        }
+        totals.divergence = Divergences.read(in);
         return totals;
     }
 }

@@ -9,9 +9,14 @@ import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.attribution.Effect;
+import dev.xylo.study.attribution.EffectSets;
+import dev.xylo.study.attribution.EffectSimulator;
+import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A plan, ready to run: every configuration quantized, every simulator compiled, the work cut into tasks. Immutable; threads share it.
@@ -26,6 +31,13 @@ public final class StudyProgram {
     /** Configurations of a task; they share one run of the float reference. */
     private static final int CELLS_PER_TASK = 8;
 
+    /**
+     * Sets of effects that attribution simulates beside the two ends, which are the float reference and the chip.
+     */
+    static final List<Set<Effect>> STAGES = EffectSets.distinct().stream()
+            .filter(effects -> !effects.isEmpty() && !effects.equals(EffectSets.all()))
+            .toList();
+
     private static final int MAX_BLOCK = 64;
     private static final int WANTED_BLOCKS = 64;
 
@@ -36,6 +48,8 @@ public final class StudyProgram {
     private final List<QuantizationResult> quantized = new ArrayList<>();
     private final List<FloatTwin> twins = new ArrayList<>();
     private final List<Simulator> chips = new ArrayList<>();
+    private final List<DivergenceFinder> finders = new ArrayList<>();
+    private final List<List<EffectSimulator>> stages = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
 
     /**
@@ -60,6 +74,8 @@ public final class StudyProgram {
             QuantizationResult result = Quantizers.byMethod(cell.method()).quantize(network, cell.options());
             quantized.add(result);
             chips.add(Simulator.of(result.network(), cell.core()));
+            finders.add(DivergenceFinder.of(network, result));
+            stages.add(plan.attribution() ? stages(cell, result) : List.of());
         }
         int block = Math.clamp(data.samples() / WANTED_BLOCKS, 1, MAX_BLOCK);
         int groups = 1 + Math.ceilDiv(cells.size(), CELLS_PER_TASK);
@@ -68,6 +84,13 @@ public final class StudyProgram {
                 tasks.add(new Task(tasks.size(), group, from, Math.min(data.samples(), from + block)));
             }
         }
+    }
+
+    private List<EffectSimulator> stages(StudyPlan.Cell cell, QuantizationResult result) {
+        TwinOptions twin = TwinOptions.DEFAULT.with(plan.decay());
+        return STAGES.stream()
+                .map(effects -> EffectSimulator.of(network, result, cell.core(), effects, twin))
+                .toList();
     }
 
     private void check() {
@@ -172,7 +195,8 @@ public final class StudyProgram {
      * @return at least 1
      */
     public long units(Task task) {
-        int variants = task.group() == 0 ? BASELINES.size() : lastCell(task) - firstCell(task);
+        int perCell = plan.attribution() ? 1 + STAGES.size() : 1;
+        int variants = task.group() == 0 ? BASELINES.size() : perCell * (lastCell(task) - firstCell(task));
         return (long) variants * task.samples();
     }
 
@@ -188,6 +212,21 @@ public final class StudyProgram {
     /** A simulator at rest, for one thread. */
     Simulator chip(int cell) {
         return chips.get(cell).fork();
+    }
+
+    /**
+     * Finds where a configuration leaves the float reference; threads share it.
+     *
+     * @param cell index of the configuration
+     * @return the finder
+     */
+    public DivergenceFinder finder(int cell) {
+        return finders.get(cell);
+    }
+
+    /** Simulators of {@link #STAGES} at rest, for one thread; none without attribution. */
+    List<EffectSimulator> stages(int cell) {
+        return stages.get(cell).stream().map(EffectSimulator::fork).toList();
     }
 
     int firstCell(Task task) {

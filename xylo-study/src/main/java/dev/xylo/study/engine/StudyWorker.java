@@ -10,7 +10,11 @@ import dev.xylo.sim.Simulator;
 import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
+import dev.xylo.study.attribution.EffectSimulator;
+import dev.xylo.study.attribution.Tally;
+import dev.xylo.study.divergence.DivergenceSummary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +29,8 @@ public final class StudyWorker {
     private final StudyProgram program;
     private final FloatTwin[] twins = new FloatTwin[StudyProgram.BASELINES.size()];
     private final Simulator[] chips;
+    private final List<List<EffectSimulator>> stages = new ArrayList<>();
+    private final int[] labels;
 
     /**
      * A worker with nothing in it.
@@ -34,6 +40,8 @@ public final class StudyWorker {
     public StudyWorker(StudyProgram program) {
         this.program = program;
         this.chips = new Simulator[program.cells().size()];
+        program.cells().forEach(cell -> stages.add(null));
+        this.labels = program.data().labels();
     }
 
     /**
@@ -87,19 +95,50 @@ public final class StudyWorker {
         for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
             totals.add(new ChipTotals(program.shape(), samples.size()));
         }
+        int[] decodedTwin = new int[samples.size()];
         for (int i = 0; i < samples.size(); i++) {
-            Map<StateVariable, double[]> reference =
-                    values(twin(program.reference(), samples.get(i), EnumSet.copyOf(ChipTotals.STATES)));
+            FloatRecording twin = twin(program.reference(), samples.get(i), EVERYTHING);
+            Map<StateVariable, double[]> reference = values(twin);
+            decodedTwin[i] = decode(twin);
             for (int c = 0; c < totals.size(); c++) {
                 int cell = program.firstCell(task) + c;
                 Recording chip = chip(cell, samples.get(i));
                 add(totals.get(c).firing(), i, chip);
                 totals.get(c).add(chip.counters());
+                totals.get(c).add(DivergenceSummary.of(program.finder(cell).find(samples.get(i), twin, chip)));
                 compare(totals.get(c), program.quantized(cell), reference, chip);
                 progress.run();
             }
         }
+        for (int c = 0; c < totals.size(); c++) {
+            attribute(totals.get(c), program.firstCell(task) + c, task, samples, decodedTwin, progress);
+        }
         return new TaskResult(List.of(), totals);
+    }
+
+    /** Simulates the stages of attribution, if the plan has them. */
+    private void attribute(
+            ChipTotals totals, int cell, Task task, List<SpikeRaster> samples, int[] decodedTwin, Runnable progress) {
+        if (stages.get(cell) == null) {
+            stages.set(cell, program.stages(cell));
+        }
+        int[] own = labels.length == 0 ? labels : Arrays.copyOfRange(labels, task.from(), task.to());
+        for (int stage = 0; stage < stages.get(cell).size(); stage++) {
+            EffectSimulator simulator = stages.get(cell).get(stage);
+            int[] decoded = new int[samples.size()];
+            for (int i = 0; i < decoded.length; i++) {
+                simulator.reset();
+                decoded[i] = decode(simulator.run(samples.get(i)));
+                progress.run();
+            }
+            totals.add(stage, Tally.of(decoded, decodedTwin, own));
+        }
+    }
+
+    private static int decode(FloatRecording recording) {
+        return Decoder.decode(Arrays.stream(recording.outputCounts())
+                .mapToInt(count -> (int) count)
+                .toArray());
     }
 
     private FloatRecording twin(int baseline, SpikeRaster sample, Set<StateVariable> record) {

@@ -88,7 +88,7 @@ public record StudyPlan(
                 List.of(false),
                 List.of(Core.CORE_2),
                 Decay.EXPONENTIAL,
-                false,
+                true,
                 10_000,
                 1,
                 List.of());

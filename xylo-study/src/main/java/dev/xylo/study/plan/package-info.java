@@ -12,7 +12,7 @@
  * fuzzy_scaling: [false, true]
  * cores: 2
  * decay: exponential
- * attribution: false
+ * attribution: true
  * bootstrap_resamples: 10000
  * seed: 1
  * chosen_samples: [0, 17]
@@ -33,7 +33,7 @@
  * <tr><td>{@code decay}</td><td>{@code exponential}, {@code euler} or {@code bitshift}: of the float reference</td>
  *     <td>{@code exponential}</td></tr>
  * <tr><td>{@code attribution}</td><td>{@code true} or {@code false}: whether to say which step of the quantization lost how much</td>
- *     <td>{@code false}</td></tr>
+ *     <td>{@code true}</td></tr>
  * <tr><td>{@code bootstrap_resamples}</td><td>1..10,000,000</td><td>10,000</td></tr>
  * <tr><td>{@code seed}</td><td>any 64 bit integer</td><td>1</td></tr>
  * <tr><td>{@code chosen_samples}</td><td>indices from 0 of samples whose rasters are kept; one or a list</td><td>none</td></tr>

@@ -5,6 +5,7 @@ import dev.xylo.formats.FormatException;
 import dev.xylo.sim.Recording;
 import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
+import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.StudyTotals;
 import dev.xylo.study.engine.StudyWorker;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Spikes of chosen samples, float and chip. They are simulated once more: cheaper than keeping the spikes of all.
+ * Spikes of chosen samples, float and chip, and the traces around their first divergence. They are simulated once more: cheaper than keeping the spikes of all.
  *
  * <p>Where the plan chooses none, each configuration shows the first sample that the float reference gets right and the chip does not (or,
  * without labels, that they decode differently), else the first one.
@@ -23,6 +24,9 @@ import java.util.function.IntToDoubleFunction;
 final class Rasters {
     /** Most steps of a sample that are shown. */
     static final int MAX_STEPS = 512;
+
+    private static final int TRACE_BEFORE = 10;
+    private static final int TRACE_AFTER = 20;
 
     private final StudyProgram program;
     private final StudyTotals totals;
@@ -36,12 +40,22 @@ final class Rasters {
         this.labels = program.data().labels();
     }
 
-    List<Map<String, Object>> of(int cell) throws FormatException {
+    /** Puts {@code rasters} and {@code divergence}, whose traces are of the same samples. */
+    void putInto(Map<String, Object> configuration, int cell) throws FormatException {
         List<Map<String, Object>> rasters = new ArrayList<>();
+        List<Map<String, Object>> traces = new ArrayList<>();
         for (int sample : chosen(cell)) {
-            rasters.add(of(cell, sample));
+            SpikeRaster whole = program.data().read(sample, sample + 1).get(0);
+            SpikeRaster input = whole.slice(0, Math.min(MAX_STEPS, whole.steps()));
+            StudyWorker.Pair pair = worker.pair(cell, input);
+            rasters.add(of(cell, sample, whole.steps(), pair));
+            DivergenceFinder finder = program.finder(cell);
+            finder.find(input, pair.reference(), pair.chip())
+                    .map(found -> finder.trace(found, pair.reference(), pair.chip(), TRACE_BEFORE, TRACE_AFTER))
+                    .ifPresent(trace -> traces.add(Divergence.trace(sample, trace)));
         }
-        return rasters;
+        configuration.put("divergence", Divergence.of(totals.chips().get(cell).divergence(), traces));
+        configuration.put("rasters", rasters);
     }
 
     /** Samples that are shown for a configuration. */
@@ -59,10 +73,7 @@ final class Rasters {
         return List.of(0);
     }
 
-    private Map<String, Object> of(int cell, int sample) throws FormatException {
-        SpikeRaster whole = program.data().read(sample, sample + 1).get(0);
-        SpikeRaster input = whole.slice(0, Math.min(MAX_STEPS, whole.steps()));
-        StudyWorker.Pair pair = worker.pair(cell, input);
+    private Map<String, Object> of(int cell, int sample, int steps, StudyWorker.Pair pair) {
         FloatRecording twin = pair.reference();
         Recording chip = pair.chip();
         double[] hiddenTwin = twin.values(StateVariable.SPIKES);
@@ -72,8 +83,8 @@ final class Rasters {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("sample", sample);
         map.put("label", labels.length == 0 ? null : labels[sample]);
-        map.put("steps", whole.steps());
-        map.put("shown_steps", input.steps());
+        map.put("steps", steps);
+        map.put("shown_steps", chip.steps());
         map.put("decoded_float", totals.reference(program).decoded()[sample]);
         map.put("decoded_chip", totals.chips().get(cell).firing().decoded()[sample]);
         map.put("hidden_float", events(hiddenTwin.length, program.shape().hidden(), i -> hiddenTwin[i]));

@@ -140,9 +140,8 @@ public final class ResultsWriter {
         map.put("classification", classification(chip.firing()));
         map.put("fidelity", fidelity(chip.firing()).toMap());
         map.put("health", health.toMap());
-        map.put("attribution", null);
-        map.put("divergence", null);
-        map.put("rasters", rasters.of(index));
+        map.put("attribution", program.plan().attribution() ? Attribution.of(chip, reference, labels) : null);
+        rasters.putInto(map, index);
         map.put(
                 "warnings",
                 program.quantized(index).warnings().stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +54,27 @@ final class Verdict {
                                     + " correction): "
                                     + String.join(", ", worse) + ".");
         }
+        largestEffect(best).ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** What costs the best configuration most. */
+    private static Optional<String> largestEffect(JsonNode row) {
+        JsonNode attribution = row.get("attribution");
+        if (attribution.isNull() || attribution.get("largest").isNull()) {
+            return Optional.empty();
+        }
+        String effect = attribution.get("largest").asString();
+        double points = StudyResults.elements(attribution.get("stages")).stream()
+                .filter(stage -> stage.get("effect").asString().equals(effect))
+                .mapToDouble(stage -> stage.get("loss_points").asDouble())
+                .sum();
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "What costs %s most on the way from float to chip is %s (%.1f points).",
+                name(row),
+                effect.replace('_', ' '),
+                points));
     }
 
     private static List<String> unlabelled(JsonNode root, List<JsonNode> configurations) {

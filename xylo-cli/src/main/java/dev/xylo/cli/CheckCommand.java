@@ -1,0 +1,105 @@
+package dev.xylo.cli;
+
+import dev.xylo.core.chip.Chip;
+import dev.xylo.core.rules.Design;
+import dev.xylo.core.rules.DesignCheck;
+import dev.xylo.core.rules.DesignCheckText;
+import dev.xylo.core.rules.DesignRules;
+import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.Specification;
+import dev.xylo.quantize.Quantizers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code xylo check}. */
+@Command(
+        name = "check",
+        description = {
+            "Check a network against a chip's design rules: what is violated, by how much, where, what would fix it, and how much"
+                    + " room is left.",
+            "Exit status: 0 it fits (perhaps with warnings), 1 it does not, 2 wrong input."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+    /** The chip cannot hold the network. */
+    static final int DOES_NOT_FIT = 1;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "NET", description = "Integer network or float specification.")
+    Path network;
+
+    @Option(
+            names = "--chip",
+            required = true,
+            paramLabel = "CHIP",
+            converter = Choices.ChipChoice.class,
+            description = "xylo1 (SYNS61300), audio2 (SYNS61201), imu (SYNS63300) or audio3 (SYNS65302).")
+    Chip chip;
+
+    @Option(
+            names = "--method",
+            converter = Choices.Method.class,
+            description = "Quantize the float specification with this method first, and check the integers.")
+    String method;
+
+    @Option(
+            names = "--bits-weight",
+            paramLabel = "BITS",
+            defaultValue = "8",
+            description = "Bits per weight, 2..16, with --method. Default: ${DEFAULT-VALUE}.")
+    int bitsWeight;
+
+    @Mixin
+    QuantizeOptions options;
+
+    @Option(names = "--json", paramLabel = "OUT", description = "Also write the result as JSON.")
+    Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Specification read = NetworkFormats.read(network);
+        Warnings.print(spec.commandLine().getErr(), read.warnings());
+        DesignCheck check = DesignRules.check(design(read), chip);
+        if (json != null) {
+            Map<String, Object> content = new LinkedHashMap<>();
+            content.put("network", network.toString());
+            content.putAll(DesignCheckText.map(check));
+            JsonFile.write(json, content);
+        }
+        out.printf(
+                "%s: %s network %s%s%n",
+                network,
+                read.isInteger() ? "integer" : "float",
+                read.shape(),
+                method == null ? "" : ", quantized with " + method + " (" + options.compat.key() + ")");
+        DesignCheckText.lines(check).forEach(out::println);
+        return check.fits() ? 0 : DOES_NOT_FIT;
+    }
+
+    private Design design(Specification read) throws IOException {
+        if (method == null) {
+            return Designs.of(read);
+        }
+        if (read.isInteger()) {
+            throw new ParameterException(
+                    spec.commandLine(), network + " is in integers already; --method is for float specifications");
+        }
+        return Designs.of(
+                Quantizers.byMethod(method).quantize(read.toFloatNetwork(), options.withBitsPerWeight(bitsWeight)));
+    }
+}

@@ -1,0 +1,455 @@
+package dev.xylo.formats.nir;
+
+import dev.xylo.core.graph.InputNode;
+import dev.xylo.core.graph.InvalidGraphException;
+import dev.xylo.core.graph.LayerGraph;
+import dev.xylo.core.graph.NeuronNode;
+import dev.xylo.core.graph.OutputNode;
+import dev.xylo.formats.internal.Text;
+import dev.xylo.formats.numpy.NdArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * A NIR graph as layers of the chip's neurons.
+ *
+ * <p>NIR in Euler steps, synapse first: {@code i = (1 - dt/tau_syn) i + w_in dt/tau_syn (W s + b)}, {@code v = (1 - dt/tau_mem) v +
+ * dt/tau_mem (v_leak + r i)}. The chip: {@code i = (i + w s) beta}, {@code v = alpha v + i + bias}. With {@code beta = 1 - dt/tau_syn} the
+ * two are the same neuron where {@code w = W w_in dt/tau_syn r dt/tau_mem / beta} and {@code bias = dt/tau_mem v_leak}; a bias {@code b} of
+ * the weights, which the synapse smooths, becomes its steady state {@code dt/tau_mem r w_in b}.
+ */
+public final class NirImport {
+    private static final List<String> SUPPORTED = List.of(
+            "Input", "Output", "Linear", "Affine", "Scale", "LIF", "CubaLIF", "LI", "CubaLI", "Threshold", "Flatten");
+    private static final int MAX_CHAINS = 4096;
+    private static final int MAX_CHAIN_LENGTH = 16;
+
+    /** Widest layer; the largest chip has 1000 hidden neurons. */
+    private static final int MAX_WIDTH = 2048;
+
+    /** An integrator that is only read must never spike: 258 times the largest weight is 32,766 where that weight becomes 127. */
+    private static final double NEVER = 258;
+
+    private final NirFlattening flat;
+    private final NirOptions options;
+    private final Map<String, NirLayer> layers = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final double dt;
+    private LayerGraph graph;
+
+    private NirImport(NirGraph nir, NirOptions options) {
+        this.flat = NirFlattening.of(nir);
+        this.options = options;
+        flat.nodes().forEach((name, node) -> {
+            if (NirLayer.is(node)) {
+                NirLayer layer = new NirLayer(name, node);
+                checkWidth(name, layer.size());
+                layers.put(name, layer);
+            } else {
+                checkKnown(name, node);
+            }
+        });
+        this.dt = timeStep(nir);
+    }
+
+    /**
+     * Converts.
+     *
+     * @param nir the graph
+     * @param options what the file does not say
+     * @return the layers and what is to be said about them
+     * @throws NirException if a node does not fit the chip, or the time step is not known; the message names the node
+     */
+    public static NirImport of(NirGraph nir, NirOptions options) {
+        NirImport result = new NirImport(nir, options);
+        try {
+            result.graph = result.build();
+        } catch (InvalidGraphException | ArithmeticException e) {
+            throw new NirException(null, e.getMessage());
+        }
+        return result;
+    }
+
+    /**
+     * The layers, for {@link dev.xylo.core.mapping.Mapper}.
+     *
+     * @return the graph
+     */
+    public LayerGraph graph() {
+        return graph;
+    }
+
+    /**
+     * The time step that was used.
+     *
+     * @return seconds
+     */
+    public double dt() {
+        return dt;
+    }
+
+    /**
+     * What the user should know, though nothing is lost.
+     *
+     * @return lines
+     */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * What may make this another network than the one that was trained.
+     *
+     * @return lines
+     */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    static NdArray array(String name, NirPrimitive node, String key) {
+        return node.numbers(key)
+                .orElseThrow(() -> new NirException(
+                        name,
+                        key + " is missing; a " + Text.name(node.type()) + " has it, this one has "
+                                + Text.names(node.values().keySet())));
+    }
+
+    private void checkKnown(String name, NirPrimitive node) {
+        switch (node.type()) {
+            case "Input", "Output", "Linear", "Affine", "Scale" -> {}
+            case "Threshold" ->
+                throw new NirException(
+                        name,
+                        "a Threshold fits only where it passes spikes on (it reads spiking neurons and lies in 0..1); the"
+                                + " chip's neurons spike by themselves, and a spike subtracts the threshold");
+            case "IF", "I" ->
+                throw new NirException(
+                        name, "is of type " + node.type() + ", without leak; every neuron of the chip leaks: use LIF");
+            default ->
+                throw new NirException(
+                        name,
+                        "is of type " + Text.name(node.type()) + ", which does not fit the chip; what fits is "
+                                + String.join(", ", SUPPORTED));
+        }
+    }
+
+    private double timeStep(NirGraph nir) {
+        OptionalDouble implied = NirTimeStep.implied(List.copyOf(layers.values()));
+        OptionalDouble stated = NirTimeStep.stated(nir);
+        if (options.dt().isPresent()) {
+            double chosen = options.dt().getAsDouble();
+            if (implied.isPresent() && Math.abs(implied.getAsDouble() - chosen) > 1e-6 * chosen) {
+                warnings.add("dt = " + chosen + " s was given, but r and w_in of the file imply "
+                        + implied.getAsDouble() + " s");
+            }
+            return chosen;
+        }
+        if (stated.isPresent()) {
+            notes.add("dt = " + stated.getAsDouble() + " s, as the file says");
+            return stated.getAsDouble();
+        }
+        if (implied.isPresent()) {
+            notes.add("dt = " + implied.getAsDouble()
+                    + " s, as r = tau_mem/dt and w_in = tau_syn/dt of all neurons imply");
+            return implied.getAsDouble();
+        }
+        throw new NirException(
+                null,
+                "the time step is not known, and r and w_in of the neurons do not imply one: give it with --dt (seconds)");
+    }
+
+    private LayerGraph build() {
+        LayerGraph.Builder builder = LayerGraph.builder();
+        flat.nodes().forEach((name, node) -> {
+            if (node.type().equals("Input")) {
+                builder.add(new InputNode(name, width(name, node)));
+            } else if (node.type().equals("Output")) {
+                builder.add(new OutputNode(name, width(name, node)));
+            }
+        });
+        List<Runnable> edges = new ArrayList<>();
+        layers.values().forEach(layer -> layer(layer, builder, edges));
+        flat.nodes().forEach((name, node) -> {
+            if (node.type().equals("Output")) {
+                output(name, builder, edges);
+            }
+        });
+        edges.forEach(Runnable::run);
+        notes.add(
+                "NIR's neurons step by Euler (1 - dt/tau), so compare with --decay euler; weights are divided by 1 - dt/tau_syn"
+                        + " of the neuron they reach, as the chip decays a spike in the step in which it arrives");
+        return builder.build();
+    }
+
+    private void layer(NirLayer layer, LayerGraph.Builder builder, List<Runnable> edges) {
+        String name = layer.name();
+        int size = layer.size();
+        double[] tauMem = layer.tauMem();
+        double[] tauSyn = tauSyn(layer);
+        checkTimes(name, layer.hasSynapse() ? "tau_mem" : "tau", tauMem, false);
+        checkTimes(name, "tau_syn", tauSyn, true);
+        List<NirChain> chains = chains(name);
+        double[] factor = new double[size];
+        double[] bias = new double[size];
+        double[] resistance = layer.resistance();
+        double[] inputWeight = layer.hasSynapse() ? layer.inputWeight() : null;
+        double[] leak = layer.leak();
+        for (int i = 0; i < size; i++) {
+            double membrane = dt / tauMem[i];
+            double beta = 1 - dt / tauSyn[i];
+            // Without a synapse of its own a spike counts once; the chip's shortest one spreads the same charge.
+            double synapse = layer.hasSynapse() ? inputWeight[i] * (dt / tauSyn[i]) : 1 - beta;
+            factor[i] = synapse * (resistance[i] * membrane) / beta;
+            double steady = 0;
+            for (NirChain chain : chains) {
+                steady += chain.targets() == size ? chain.bias()[i] : 0;
+            }
+            bias[i] = membrane * (leak[i] + resistance[i] * (layer.hasSynapse() ? inputWeight[i] : 1) * steady);
+        }
+        double[] threshold = layer.spikes() ? layer.threshold() : neverSpikes(layer, chains, factor);
+        builder.add(NeuronNode.of(name, dt, tauMem, tauSyn, threshold).withBias(bias));
+        for (NirChain chain : chains) {
+            join(chain, name, factor, builder, edges);
+        }
+        sayWhatDiffers(layer, chains, tauSyn);
+    }
+
+    private double[] tauSyn(NirLayer layer) {
+        if (layer.hasSynapse()) {
+            return layer.tauSyn();
+        }
+        double[] shortest = new double[layer.size()];
+        Arrays.fill(shortest, 2 * dt);
+        return shortest;
+    }
+
+    private void checkTimes(String name, String key, double[] tau, boolean strict) {
+        for (int i = 0; i < tau.length; i++) {
+            if (!(tau[i] >= dt) || strict && tau[i] == dt) {
+                String why = strict ? "nothing would be left of a spike that arrives" : "Euler's step would overshoot";
+                throw new NirException(
+                        name,
+                        key + "[" + i + "] is " + tau[i] + " s with dt = " + dt + " s; it must be "
+                                + (strict ? "longer" : "dt or longer") + ": " + why);
+            }
+        }
+    }
+
+    private static double[] neverSpikes(NirLayer layer, List<NirChain> chains, double[] factor) {
+        double[] threshold = new double[layer.size()];
+        for (int t = 0; t < threshold.length; t++) {
+            double largest = 0;
+            for (NirChain chain : chains) {
+                for (int s = 0; s < chain.sources() && chain.targets() == threshold.length; s++) {
+                    largest = Math.max(largest, Math.abs(chain.weights()[s * chain.targets() + t] * factor[t]));
+                }
+            }
+            threshold[t] = largest == 0 ? NEVER : NEVER * largest;
+        }
+        return threshold;
+    }
+
+    /** A chain without weights is an edge; one from neurons gets weights of 1, as the synapse scales them. */
+    private void join(
+            NirChain chain, String target, double[] factor, LayerGraph.Builder builder, List<Runnable> edges) {
+        boolean fromInput = flat.nodes().get(chain.source()).type().equals("Input");
+        if (chain.nodes().isEmpty() && fromInput || chain.targets() != factor.length) {
+            if (chain.nodes().isEmpty()) {
+                edges.add(() -> builder.connect(chain.source(), target));
+                return;
+            }
+            throw new NirException(
+                    target,
+                    "has " + factor.length + " neurons, but " + chain.name() + " gives " + chain.targets() + " values");
+        }
+        boolean shared = flat.nodes().containsKey(chain.name())
+                && (flat.targets(chain.name()).size() > 1
+                        || flat.sources(chain.name()).size() > 1);
+        String name = chain.nodes().isEmpty()
+                ? chain.source() + "->" + target
+                : shared ? chain.source() + "->" + chain.name() + "->" + target : chain.name();
+        builder.add(chain.scaled(name, factor));
+        edges.add(() -> builder.connect(chain.source(), name, target));
+    }
+
+    private void output(String name, LayerGraph.Builder builder, List<Runnable> edges) {
+        for (String source : flat.sources(name)) {
+            if (layers.containsKey(source) || flat.nodes().get(source).type().equals("Input")) {
+                edges.add(() -> builder.connect(source, name));
+                continue;
+            }
+            throw new NirException(
+                    source,
+                    "is read as output " + name + ", but is a "
+                            + flat.nodes().get(source).type()
+                            + "; the chip's outputs are spikes of neurons: put a layer of neurons behind it");
+        }
+    }
+
+    /** All ways from neurons or input to a node, through weights. */
+    private List<NirChain> chains(String target) {
+        List<NirChain> chains = new ArrayList<>();
+        for (String source : flat.sources(target)) {
+            chains.addAll(chainsThrough(source, 0));
+        }
+        return chains;
+    }
+
+    private List<NirChain> chainsThrough(String name, int depth) {
+        NirPrimitive node = flat.nodes().get(name);
+        if (layers.containsKey(name) || node.type().equals("Input")) {
+            return List.of(NirChain.identity(
+                    name, layers.containsKey(name) ? layers.get(name).size() : width(name, node)));
+        }
+        if (depth > MAX_CHAIN_LENGTH) {
+            throw new NirException(
+                    name, "is one of more than " + MAX_CHAIN_LENGTH + " weights in a row, or reads itself");
+        }
+        if (node.type().equals("Output")) {
+            throw new NirException(name, "is an output, and nothing leaves it");
+        }
+        List<NirChain> chains = new ArrayList<>();
+        for (String source : flat.sources(name)) {
+            for (NirChain before : chainsThrough(source, depth + 1)) {
+                chains.add(extended(before, name, node));
+            }
+        }
+        if (chains.isEmpty()) {
+            throw new NirException(name, "reads nothing");
+        }
+        if (chains.size() > MAX_CHAINS) {
+            throw new NirException(name, "reads more than " + MAX_CHAINS + " chains of weights");
+        }
+        return chains;
+    }
+
+    private NirChain extended(NirChain before, String name, NirPrimitive node) {
+        if (node.type().equals("Scale")) {
+            double[] scale = array(name, node, "scale").toDoubles();
+            checkWidth(name, scale.length, before);
+            return before.thenScale(name, scale);
+        }
+        for (String earlier : before.nodes()) {
+            if (!flat.nodes().get(earlier).type().equals("Scale")) {
+                throw new NirException(
+                        name,
+                        "reads the weight " + earlier
+                                + "; weights do not follow weights: multiply the two to one matrix");
+            }
+        }
+        NdArray weight = array(name, node, "weight");
+        if (weight.rank() != 2) {
+            throw new NirException(
+                    name, "weight has shape " + Text.shape(weight.shape()) + "; needed is (targets, sources)");
+        }
+        int rows = weight.shape()[0];
+        checkWidth(name, weight.shape()[1], before);
+        double[] bias = new double[rows];
+        if (node.type().equals("Affine")) {
+            bias = array(name, node, "bias").toDoubles();
+            if (bias.length != rows) {
+                throw new NirException(name, "bias has " + bias.length + " values; weight has " + rows + " rows");
+            }
+        }
+        return before.thenMatrix(name, rows, weight.toDoubles(), bias);
+    }
+
+    private static void checkWidth(String name, int width, NirChain before) {
+        if (width != before.targets()) {
+            throw new NirException(
+                    name, "takes " + width + " values, but " + before.source() + " gives " + before.targets());
+        }
+    }
+
+    private void sayWhatDiffers(NirLayer layer, List<NirChain> chains, double[] tauSyn) {
+        String name = layer.name();
+        if (layer.spikes()) {
+            sayReset(layer);
+        } else {
+            warnings.add(name
+                    + ": a leaky integrator does not spike; its threshold is out of reach, and its membrane (v_mem_out) is"
+                    + " what to read");
+        }
+        if (!layer.hasSynapse()) {
+            warnings.add(name + ": a " + layer.node().type()
+                    + " has no synapse, the chip's neurons have one; the shortest is taken (tau_syn = 2 dt), so that a spike's"
+                    + " charge arrives over some steps (1/2, 1/4, ...) instead of at once");
+        }
+        List<String> biased = chains.stream()
+                .filter(chain -> Arrays.stream(chain.bias()).anyMatch(value -> value != 0))
+                .map(NirChain::name)
+                .distinct()
+                .toList();
+        if (!biased.isEmpty()) {
+            double slowest = Arrays.stream(tauSyn).max().orElse(dt);
+            long steps = (long) Math.ceil(Math.log(0.05) / Math.log(1 - dt / slowest));
+            warnings.add(String.join(", ", biased) + ": the bias of the weights becomes a bias of the membrane of "
+                    + name + ", "
+                    + (layer.hasSynapse()
+                            ? "its steady state; the synapse would have reached 95 % of it within " + steps + " steps"
+                            : "which is the same"));
+        }
+        if (Arrays.stream(layer.leak()).anyMatch(value -> value != 0)) {
+            notes.add(name + ": v_leak becomes a bias of the membrane, which starts at 0");
+        }
+    }
+
+    private void sayReset(NirLayer layer) {
+        String name = layer.name();
+        double[] reset = layer.reset();
+        boolean stated = layer.node().numbers("v_reset").isPresent();
+        boolean subtracts =
+                options.reset().map(NirOptions.Reset.SUBTRACT::equals).orElse(false)
+                        || options.reset().isEmpty()
+                                && layer.node().metadata().get("reset") instanceof NirValue.Text text
+                                && text.text().equals(NirOptions.Reset.SUBTRACT.key());
+        if (subtracts) {
+            return;
+        }
+        String target = Arrays.stream(reset)
+                .distinct()
+                .limit(3)
+                .mapToObj(value ->
+                        String.format(Locale.ROOT, "%s", value == Math.rint(value) ? (Object) (long) value : value))
+                .collect(Collectors.joining(", "));
+        String why = "a spike sets its membrane to v_reset = " + target
+                + (stated ? "" : " (not in the file, so NIR takes 0)") + "; the chip subtracts the threshold instead";
+        if (options.reset().isPresent() || Arrays.stream(reset).anyMatch(value -> value != 0)) {
+            throw new NirException(
+                    name,
+                    why
+                            + ": such a network does not fit; train with reset by subtraction, or say --reset subtract if it was");
+        }
+        warnings.add(name + ": " + why
+                + ". The same network only if it was trained with reset by subtraction (--reset subtract says so; --reset zero"
+                + " refuses)");
+    }
+
+    private static int width(String name, NirPrimitive node) {
+        NdArray shape = array(name, node, "shape");
+        long width = 1;
+        for (int i = 0; i < shape.size(); i++) {
+            if (!shape.isWholeAt(i) || shape.longAt(i) < 1 || shape.longAt(i) > MAX_WIDTH) {
+                throw new NirException(name, "shape[" + i + "] is " + shape.textAt(i) + "; it must be 1.." + MAX_WIDTH);
+            }
+            width = Math.min(MAX_WIDTH + 1L, width * shape.longAt(i));
+        }
+        checkWidth(name, width);
+        return (int) width;
+    }
+
+    private static void checkWidth(String name, long width) {
+        if (width < 1 || width > MAX_WIDTH) {
+            throw new NirException(
+                    name,
+                    "has " + (width < 1 ? "no" : "more than " + MAX_WIDTH) + " values; no chip holds such a layer");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.xylo.study;
+
+import dev.xylo.study.plan.StudyPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an output directory holds: {@code study}, everything that decides the results, down to the SHA-256 of the inputs; {@code made_with},
+ * by whom; {@code outputs}, once the study is complete, the SHA-256 of what it wrote.
+ */
+final class Manifest {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final int BUFFER = 1 << 16;
+
+    private final ObjectNode root;
+
+    private Manifest(ObjectNode root) {
+        this.root = root;
+    }
+
+    /**
+     * Of a study that is to be run; reads the inputs once.
+     *
+     * @param title what is studied
+     * @param plan what to compare
+     * @param samples how many samples
+     */
+    static Manifest of(String title, StudyPlan plan, int samples) throws IOException {
+        Map<String, Object> study = new LinkedHashMap<>();
+        study.put("version", version());
+        study.put("title", title);
+        study.put("network_sha256", sha256(plan.network()));
+        study.put("data_sha256", sha256(plan.data()));
+        study.put("samples", samples);
+        study.put("methods", plan.methods());
+        study.put("compat", plan.compat().stream().map(compat -> compat.key()).toList());
+        study.put("bits_per_weight", plan.bitsPerWeight());
+        study.put("bits_per_threshold", plan.bitsPerThreshold());
+        study.put("fuzzy_scaling", plan.fuzzyScaling());
+        study.put("cores", plan.cores().stream().map(core -> core.number()).toList());
+        study.put("decay", plan.decay().key());
+        study.put("attribution", plan.attribution());
+        study.put("bootstrap_resamples", plan.bootstrapResamples());
+        study.put("seed", plan.seed());
+        study.put("chosen_samples", plan.chosenSamples());
+        Map<String, Object> madeWith = new LinkedHashMap<>();
+        madeWith.put("java", Runtime.version().toString());
+        madeWith.put("vm", System.getProperty("java.vm.name"));
+        madeWith.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        madeWith.put("network", plan.network().toString());
+        madeWith.put("data", plan.data().toString());
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("format", "xylo-study-manifest");
+        root.put("format_version", 1);
+        root.put("study", study);
+        root.put("made_with", madeWith);
+        root.put("outputs", null);
+        // Once as text, so that numbers have the types that reading gives them.
+        return new Manifest((ObjectNode) JSON.readTree(JSON.writeValueAsString(root)));
+    }
+
+    /** The manifest in a file, or empty if there is none. */
+    static Optional<Manifest> read(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            if (JSON.readTree(Files.readString(file, StandardCharsets.UTF_8)) instanceof ObjectNode object
+                    && object.path("study").isObject()) {
+                return Optional.of(new Manifest(object));
+            }
+        } catch (JacksonException e) {
+            throw new IOException(file + ": is damaged; --fresh begins anew", e);
+        }
+        throw new IOException(file + ": is not the manifest of a study; choose another folder with -o DIR");
+    }
+
+    String text() {
+        return JSON.writeValueAsString(root) + "\n";
+    }
+
+    /** Identifies the study: SHA-256 of what decides the results. */
+    byte[] id() {
+        return digest().digest(root.get("study").toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What another study has differently, each as {@code key there (here)}; empty if it is the same study. */
+    List<String> differences(Manifest other) {
+        List<String> differences = new ArrayList<>();
+        for (String key : root.get("study").propertyNames()) {
+            JsonNode here = root.get("study").get(key);
+            JsonNode there = other.root.get("study").path(key);
+            if (!here.equals(there)) {
+                differences.add(
+                        key.endsWith("_sha256")
+                                ? "another " + key.replace("_sha256", " file")
+                                : key + " is " + plain(there) + " there, " + plain(here) + " here");
+            }
+        }
+        return differences;
+    }
+
+    /** Adds what was written; the study is complete. */
+    void complete(Path directory, List<String> files) throws IOException {
+        ObjectNode outputs = root.putObject("outputs");
+        for (String file : files) {
+            outputs.put(file, sha256(directory.resolve(file)));
+        }
+    }
+
+    /** Whether every output is there as it was written. */
+    boolean isComplete(Path directory) throws IOException {
+        JsonNode outputs = root.get("outputs");
+        if (outputs == null || !outputs.isObject()) {
+            return false;
+        }
+        for (String file : outputs.propertyNames()) {
+            Path path = directory.resolve(file);
+            if (!Files.exists(path) || !sha256(path).equals(outputs.get(file).asString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String plain(JsonNode node) {
+        return node.isMissingNode()
+                ? "not given"
+                : node.toString().replace("\"", "").replace(",", ", ");
+    }
+
+    private static String version() {
+        String version = Manifest.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                digest.update(buffer, 0, got);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

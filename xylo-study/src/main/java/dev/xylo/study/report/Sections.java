@@ -1,0 +1,47 @@
+package dev.xylo.study.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All sections, in the order of the page. The one place to change when a section comes or goes. */
+final class Sections {
+    /** About the study as a whole. */
+    static final List<Section> OVERVIEW = List.of(
+            new SummarySection(),
+            new ConfigurationSection(),
+            new FigureSection(
+                    "accuracy-bits",
+                    "Accuracy against bits",
+                    "What fewer bits per weight cost, for each method. Bars are 95 % intervals."),
+            new FidelitySection(),
+            new WarningSection());
+
+    /** About one configuration, which the reader chooses. */
+    static final List<Section> DETAIL = List.of(
+            new FigureSection(
+                    "waterfall",
+                    "Where the accuracy goes",
+                    "Each step from the float network to the chip is a real simulation with one more effect switched on."
+                            + " Since the order matters, the chip with one effect switched off stands beside it."),
+            new FigureSection(
+                    "confusion", "Which classes are confused", "Rows are true classes, columns what was decoded."),
+            new FigureSection(
+                    "firing-rates", "Firing rates", "Each mark is a hidden neuron: its rate in float and on the chip."),
+            new FigureSection(
+                    "ranges", "Use of the integer ranges", "How many of the chip's bits the values really occupy."),
+            new FigureSection(
+                    "events",
+                    "Saturation, caps and clips",
+                    "Events that cost accuracy and leave no trace in the states."),
+            new FigureSection(
+                    "divergence",
+                    "Where chip and float part",
+                    "The first step at which a state leaves the float run by more than its rounding allows."),
+            new FigureSection("rasters", "Spikes of chosen samples", "The float run above, the integer run below it."));
+
+    private Sections() {}
+
+    static Stream<Section> all() {
+        return Stream.concat(OVERVIEW.stream(), DETAIL.stream());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.xylo.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.xylo.study.engine.Progress;
+import dev.xylo.study.results.StudyResults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code results.json} is what its published schema says. */
+class ResultsSchemaTest {
+    private static Schema schema() throws IOException {
+        try (InputStream in = StudyResults.class.getResourceAsStream("results.schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+        }
+    }
+
+    private static StudyResults results(int... labels) throws IOException {
+        return new Study("wires", Wires.plan("global", "channel"), Wires.network(), Wires.data(4, labels))
+                .run(2, Progress.NONE)
+                .results();
+    }
+
+    @Test
+    void resultsAreValid() throws IOException {
+        assertThat(schema().validate(results(0, 1, 0, 0).json(), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema().validate(results().json(), InputFormat.JSON)).isEmpty();
+    }
+
+    /** A schema that takes everything would be worth nothing. */
+    @Test
+    void otherDocumentsAreNot() throws IOException {
+        ObjectNode tree = results(0, 1, 0, 0).tree();
+        tree.put("more", 1);
+        assertThat(schema().validate(tree.toString(), InputFormat.JSON)).hasSize(1);
+        tree.remove("more");
+        ((ObjectNode) tree.get("configurations").get(0)).put("accuracy", 1.5);
+        ((ObjectNode) tree.get("configurations").get(1)).remove("health");
+        assertThat(schema().validate(tree.toString(), InputFormat.JSON)).hasSize(2);
+    }
+}
