@@ -4,4 +4,5 @@ module dev.xylo.quantize {
     requires commons.math3;
 
     exports dev.xylo.quantize;
+    exports dev.xylo.quantize.lint;
 }

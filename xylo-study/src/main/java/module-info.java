@@ -11,6 +11,7 @@ module dev.xylo.study {
     requires tools.jackson.dataformat.yaml;
 
     exports dev.xylo.study;
+    exports dev.xylo.study.cost;
     exports dev.xylo.study.engine;
     exports dev.xylo.study.attribution;
     exports dev.xylo.study.divergence;
@@ -18,4 +19,7 @@ module dev.xylo.study {
     exports dev.xylo.study.report;
     exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
+
+    opens dev.xylo.study.cost to
+            tools.jackson.databind;
 }

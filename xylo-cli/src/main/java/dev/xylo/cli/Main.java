@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             ConvertCommand.class,
             CheckCommand.class,
+            LintCommand.class,
+            CostCommand.class,
             RecordCommand.class,
             DiffCommand.class,
             FaultsCommand.class,
@@ -38,7 +40,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: study, quantize, simulate, info, convert, check, record, diff or faults");
+                "a command is missing: one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /**

@@ -13,6 +13,8 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.quantize.QuantizationWarning.Kind;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** One scale for the weights that arrive at each neuron: Rockpool's {@code channel_quantize}. */
 final class ChannelQuantizer implements Quantizer {
@@ -44,6 +46,7 @@ final class ChannelQuantizer implements Quantizer {
         private final Compat compat;
         private final long maxWeight;
         private final long maxThreshold;
+        private final Map<Parameter, double[]> largest = new EnumMap<>(Parameter.class);
         private int biasesNotScaled;
         private int biasesNotLimited;
         private String worstBiasOut;
@@ -167,10 +170,7 @@ final class ChannelQuantizer implements Quantizer {
         }
 
         private double largest(Parameter weights, int channel) {
-            double[] values = builder.floats(weights);
-            double[] largest = new double[1];
-            builder.forChannel(weights, channel, i -> largest[0] = Math.max(largest[0], Math.abs(values[i])));
-            return largest[0];
+            return largest.computeIfAbsent(weights, builder::largestPerChannel)[channel];
         }
 
         private void warn(int visited) {

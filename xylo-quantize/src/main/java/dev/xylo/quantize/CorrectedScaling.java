@@ -10,7 +10,9 @@ import static dev.xylo.core.network.Parameter.WEIGHTS_REC;
 
 import dev.xylo.core.network.Parameter;
 import dev.xylo.quantize.QuantizationWarning.Kind;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -30,6 +32,7 @@ final class CorrectedScaling {
     private final QuantizationBuilder builder;
     private final long maxWeight;
     private final long maxThreshold;
+    private final Map<Parameter, double[]> largestPerNeuron = new EnumMap<>(Parameter.class);
 
     /** As published: in {@code global} the largest bias counts as a weight when the scale is found, in {@code channel} it does not. */
     private final boolean biasCountsAsWeight;
@@ -103,8 +106,20 @@ final class CorrectedScaling {
 
     /** The value that maps to the largest integer weight: the largest one, or with fuzzy scaling |mean| + 2 std, if that is less. */
     private double largestWeight(int[] neurons, List<Parameter> weights) {
-        ResizableDoubleArray nonZero = new ResizableDoubleArray();
         double largest = 0;
+        for (Parameter parameter : weights) {
+            double[] perNeuron = largestPerNeuron.computeIfAbsent(parameter, builder::largestPerChannel);
+            for (int neuron : neurons) {
+                if (neuron < perNeuron.length) {
+                    largest = Math.max(largest, perNeuron[neuron]);
+                }
+            }
+        }
+        return builder.options().fuzzyScaling() ? fuzzy(neurons, weights, largest) : largest;
+    }
+
+    private double fuzzy(int[] neurons, List<Parameter> weights, double largest) {
+        ResizableDoubleArray nonZero = new ResizableDoubleArray();
         for (Parameter parameter : weights) {
             double[] values = builder.floats(parameter);
             for (int neuron : neurons) {
@@ -118,14 +133,11 @@ final class CorrectedScaling {
             }
         }
         double[] all = nonZero.getElements();
-        for (double w : all) {
-            largest = Math.max(largest, Math.abs(w));
+        if (all.length == 0) {
+            return largest;
         }
-        if (builder.options().fuzzyScaling() && all.length > 0) {
-            double fuzzy = Math.abs(new Mean().evaluate(all)) + 2 * new StandardDeviation(false).evaluate(all);
-            return Math.min(largest, fuzzy);
-        }
-        return largest;
+        double fuzzy = Math.abs(new Mean().evaluate(all)) + 2 * new StandardDeviation(false).evaluate(all);
+        return Math.min(largest, fuzzy);
     }
 
     private double largest(int[] neurons, Parameter parameter) {

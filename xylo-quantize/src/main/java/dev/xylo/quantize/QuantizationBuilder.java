@@ -1,6 +1,7 @@
 package dev.xylo.quantize;
 
 import dev.xylo.core.arithmetic.Arithmetic;
+import dev.xylo.core.network.Axis;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
@@ -19,9 +20,22 @@ final class QuantizationBuilder {
     private final Map<Parameter, double[]> floats = new EnumMap<>(Parameter.class);
     private final Map<Parameter, long[]> integers = new EnumMap<>(Parameter.class);
     private final Map<Parameter, double[]> scales = new EnumMap<>(Parameter.class);
+    // By channel: whether a threshold limit scaled it down.
     private final Map<Parameter, boolean[]> rescaled = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, PendingWeights> pending = new EnumMap<>(Parameter.class);
     private final Map<Parameter, Integer> clippedByMethod = new EnumMap<>(Parameter.class);
     private final List<QuantizationWarning> warnings = new ArrayList<>();
+
+    /** Channels of a weight array that have a scale; the values follow in one pass in memory order. */
+    private static final class PendingWeights {
+        private final boolean[] scaled;
+        private long min = Long.MIN_VALUE;
+        private long max = Long.MAX_VALUE;
+
+        PendingWeights(int channels) {
+            this.scaled = new boolean[channels];
+        }
+    }
 
     /** Copies the network; dashes, the same in every method, are rounded at once. */
     QuantizationBuilder(FloatNetwork network, QuantizationOptions options) {
@@ -36,7 +50,7 @@ final class QuantizationBuilder {
                 double[] ones = new double[channels(parameter)];
                 Arrays.fill(ones, 1);
                 scales.put(parameter, ones);
-                rescaled.put(parameter, new boolean[values.length]);
+                rescaled.put(parameter, new boolean[ones.length]);
                 if (parameter.kind() == Parameter.Kind.DASH) {
                     scale(parameter, 1);
                 }
@@ -74,14 +88,31 @@ final class QuantizationBuilder {
     }
 
     long[] integers(Parameter parameter) {
+        PendingWeights weights = pending.remove(parameter);
+        if (weights != null) {
+            int cut = loops(parameter)
+                    .round(scales.get(parameter), weights.scaled, weights.min, weights.max, integers.get(parameter));
+            clippedByMethod.merge(parameter, cut, Integer::sum);
+        }
         return integers.get(parameter);
+    }
+
+    private WeightLoops loops(Parameter parameter) {
+        return new WeightLoops(floats.get(parameter), channels(parameter), synapses(parameter));
+    }
+
+    private int synapses(Parameter parameter) {
+        return parameter.axes().contains(Axis.SYNAPSE) ? shape.synapses() : 1;
+    }
+
+    /** Largest absolute float weight of every channel. */
+    double[] largestPerChannel(Parameter weights) {
+        return loops(weights).largestPerTarget();
     }
 
     /** Largest absolute float value, 0 if the parameter is absent. */
     double largest(Parameter parameter) {
-        return has(parameter)
-                ? Arrays.stream(floats.get(parameter)).map(Math::abs).max().orElse(0)
-                : 0;
+        return has(parameter) ? loops(parameter).largest() : 0;
     }
 
     /** Sets every value to round(float * scale). */
@@ -93,35 +124,38 @@ final class QuantizationBuilder {
 
     /** Sets the values of one channel to round(float * scale), from the float values. */
     void scaleChannel(Parameter parameter, int channel, double scale, boolean limited) {
-        double[] from = floats.get(parameter);
-        long[] to = integers.get(parameter);
-        forChannel(parameter, channel, i -> {
-            to[i] = (long) Arithmetic.roundHalfEven(from[i] * scale);
-            rescaled.get(parameter)[i] |= limited;
-        });
-        scales.get(parameter)[channel] = scale;
+        scaleChannelWithin(parameter, channel, scale, Long.MIN_VALUE, Long.MAX_VALUE, limited);
     }
 
-    /** As {@link #scaleChannel}, with the result cut to the given range; counts what was cut. */
+    /**
+     * As {@link #scaleChannel}, with the result cut to the given range, one range for all channels of a weight array; counts what was
+     * cut.
+     */
     void scaleChannelWithin(Parameter parameter, int channel, double scale, long min, long max, boolean limited) {
-        scaleChannel(parameter, channel, scale, limited);
-        long[] to = integers.get(parameter);
-        forChannel(parameter, channel, i -> {
-            long cut = Math.max(min, Math.min(max, to[i]));
-            if (cut != to[i]) {
-                to[i] = cut;
-                clippedByMethod.merge(parameter, 1, Integer::sum);
-            }
-        });
+        scales.get(parameter)[channel] = scale;
+        rescaled.get(parameter)[channel] |= limited;
+        if (parameter.kind() == Parameter.Kind.WEIGHT) {
+            PendingWeights weights = pending.computeIfAbsent(parameter, p -> new PendingWeights(channels(p)));
+            weights.scaled[channel] = true;
+            weights.min = min;
+            weights.max = max;
+            return;
+        }
+        long rounded = (long) Arithmetic.roundHalfEven(floats.get(parameter)[channel] * scale);
+        long cut = Math.max(min, Math.min(max, rounded));
+        integers.get(parameter)[channel] = cut;
+        if (cut != rounded) {
+            clippedByMethod.merge(parameter, 1, Integer::sum);
+        }
     }
 
     /** Multiplies the rounded values once more and rounds again, as the published global method does. */
     void rescale(Parameter parameter, double factor) {
-        long[] values = integers.get(parameter);
+        long[] values = integers(parameter);
         for (int i = 0; i < values.length; i++) {
             values[i] = (long) Arithmetic.roundHalfEven(values[i] * factor);
-            rescaled.get(parameter)[i] = true;
         }
+        Arrays.fill(rescaled.get(parameter), true);
         double[] scale = scales.get(parameter);
         for (int c = 0; c < scale.length; c++) {
             scale[c] *= factor;
@@ -135,7 +169,7 @@ final class QuantizationBuilder {
             return;
         }
         int channels = channels(parameter);
-        int synapses = parameter == Parameter.WEIGHTS_OUT ? 1 : shape.synapses();
+        int synapses = synapses(parameter);
         int sources = floats.get(parameter).length / (channels * synapses);
         for (int source = 0; source < sources; source++) {
             int start = (source * channels + channel) * synapses;
@@ -163,21 +197,23 @@ final class QuantizationBuilder {
 
     private ParameterLoss loss(Parameter parameter) {
         double[] from = floats.get(parameter);
-        long[] to = integers.get(parameter);
+        long[] to = integers(parameter);
+        long min = parameter.kind().min();
+        long max = parameter.kind().max();
         int nonZero = 0;
-        int roundedToZero = 0;
+        int kept = 0;
         int outOfRange = 0;
-        int worst = 0;
-        int rescaledValues = 0;
         for (int i = 0; i < to.length; i++) {
             nonZero += from[i] != 0 ? 1 : 0;
-            roundedToZero += from[i] != 0 && to[i] == 0 ? 1 : 0;
-            rescaledValues += rescaled.get(parameter)[i] ? 1 : 0;
-            if (QuantizationResult.clip(parameter, to[i]) != to[i]) {
-                worst = outOfRange == 0 || Math.abs(to[i]) > Math.abs(to[worst]) ? i : worst;
-                outOfRange++;
-            }
+            kept += from[i] != 0 && to[i] != 0 ? 1 : 0;
+            outOfRange += to[i] < min || to[i] > max ? 1 : 0;
         }
+        int roundedToZero = nonZero - kept;
+        int rescaledValues = 0;
+        for (boolean channel : rescaled.get(parameter)) {
+            rescaledValues += channel ? to.length / channels(parameter) : 0;
+        }
+        int worst = outOfRange == 0 ? 0 : worst(parameter, to);
         if (outOfRange > 0) {
             warn(
                     Kind.OUT_OF_RANGE,
@@ -188,6 +224,18 @@ final class QuantizationBuilder {
         }
         int clipped = outOfRange + clippedByMethod.getOrDefault(parameter, 0);
         return new ParameterLoss(parameter, to.length, nonZero, roundedToZero, clipped, rescaledValues);
+    }
+
+    /** Index of the value out of range with the largest magnitude, the first of equals. */
+    private static int worst(Parameter parameter, long[] values) {
+        int worst = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (QuantizationResult.clip(parameter, values[i]) != values[i]
+                    && (worst < 0 || Math.abs(values[i]) > Math.abs(values[worst]))) {
+                worst = i;
+            }
+        }
+        return worst;
     }
 
     private void warnOfZeroThresholds(Parameter parameter) {

@@ -1,5 +1,7 @@
 package dev.xylo.core.mapping;
 
+import dev.xylo.core.chip.Chip;
+import dev.xylo.core.chip.Resource;
 import dev.xylo.core.graph.AliasEdge;
 import dev.xylo.core.graph.Edge;
 import dev.xylo.core.graph.GraphNode;
@@ -54,6 +56,52 @@ public final class Mapper {
      */
     public static Mapping map(LayerGraph graph) {
         return new Mapper(graph, layouts(graph).get(0)).map();
+    }
+
+    /**
+     * Maps to a chip.
+     *
+     * @param graph the graph
+     * @param chip what must hold it
+     * @return the specification and where each layer lies
+     * @throws MappingException if the graph breaks a rule, or the chip has no room; all violations are named
+     */
+    public static Mapping map(LayerGraph graph, Chip chip) {
+        List<Layout> layouts = layouts(graph);
+        for (Layout layout : layouts) {
+            Mapper mapper = new Mapper(graph, layout);
+            if (mapper.misfits(chip).isEmpty()) {
+                return mapper.map();
+            }
+        }
+        throw new MappingException(new Mapper(graph, layouts.get(0)).misfits(chip));
+    }
+
+    /** Sizes beyond the chip's. What depends on values (fan-out, ranges) is for the design rules. */
+    private List<Violation> misfits(Chip chip) {
+        List<Violation> violations = new ArrayList<>();
+        room(chip, Resource.INPUTS, shape.inputs(), "input channels", violations);
+        room(chip, Resource.HIDDEN, shape.hidden(), "hidden neurons", violations);
+        room(chip, Resource.OUTPUTS, shape.outputs(), "readout neurons", violations);
+        room(chip, Resource.SYNAPSES, shape.synapses(), "synapses per hidden neuron", violations);
+        room(chip, Resource.INPUT_REACH, shape.inputExpansion(), "hidden neurons in reach of the input", violations);
+        room(
+                chip,
+                Resource.OUTPUT_REACH,
+                shape.outputExpansion(),
+                "hidden neurons in reach of the readout",
+                violations);
+        return violations;
+    }
+
+    private static void room(Chip chip, Resource resource, int needed, String what, List<Violation> violations) {
+        int most = chip.most(resource, Integer.MAX_VALUE);
+        if (needed > most) {
+            violations.add(new Violation(
+                    MappingRule.FITS_THE_CHIP,
+                    "graph",
+                    "needs " + needed + " " + what + "; " + chip.title() + " has " + most));
+        }
     }
 
     private static List<Layout> layouts(LayerGraph graph) {

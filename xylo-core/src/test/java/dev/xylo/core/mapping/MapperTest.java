@@ -3,6 +3,8 @@ package dev.xylo.core.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xylo.core.chip.Chip;
+import dev.xylo.core.chip.Resource;
 import dev.xylo.core.graph.InputNode;
 import dev.xylo.core.graph.InvalidGraphException;
 import dev.xylo.core.graph.LayerGraph;
@@ -244,6 +246,33 @@ class MapperTest {
     @Test
     void aliasesJoinHidden() {
         violates(MappingRule.ALIASES_JOIN_HIDDEN, "lif1", small().alias("lif1", "lif1"));
+    }
+
+    /** One hidden layer that is both input and output expansion, on every chip: as large as its reach, and one neuron more. */
+    @Test
+    void fitsEveryChipThatHasRoom() {
+        for (Chip chip : Chip.all()) {
+            int most = Math.min(chip.most(Resource.HIDDEN, 0), chip.most(Resource.INPUT_REACH, 1 << 20));
+            FloatNetwork network = Mapper.map(oneLayer(most), chip).network();
+            assertThat(network.shape().inputExpansion()).as(chip.key()).isEqualTo(most);
+            assertThat(network.shape().outputExpansion()).as(chip.key()).isEqualTo(most);
+            assertThatThrownBy(() -> Mapper.map(oneLayer(most + 1), chip))
+                    .isInstanceOfSatisfying(
+                            MappingException.class,
+                            e -> assertThat(e.violations())
+                                    .extracting(Violation::rule)
+                                    .containsOnly(MappingRule.FITS_THE_CHIP));
+        }
+        assertThatThrownBy(() -> Mapper.map(oneLayer(129), Chip.ofKey("audio3")))
+                .hasMessageContaining("needs 129 hidden neurons in reach of the input; Xylo Audio 3 has 128");
+    }
+
+    private static LayerGraph oneLayer(int size) {
+        return LayerGraph.builder()
+                .add(new InputNode("in", 2), weights("w1", 2, size, 1), neurons("lif1", size, 1))
+                .add(weights("w2", size, 2, 1), neurons("lif2", 2, 2), new OutputNode("out", 2))
+                .connect("in", "w1", "lif1", "w2", "lif2", "out")
+                .build();
     }
 
     @Test

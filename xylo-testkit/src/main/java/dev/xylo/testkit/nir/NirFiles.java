@@ -17,7 +17,13 @@ public enum NirFiles {
     /** Trained with reset to zero and biases of the weights. */
     BIAS_ZERO("braille_bias_zero.nir"),
     /** The paper's own nested file, in which an edge names a node that is not there. */
-    BROKEN_EDGE("braille_broken_edge.nir");
+    BROKEN_EDGE("braille_broken_edge.nir"),
+    /** {@link #FLAT}, imported and exported by this library. */
+    EXPORTED("exported.nir"),
+    /** {@link #EXPORTED}, read and written by the Python package nir 1.0.8 with {@code roundtrip.py}. */
+    EXPORTED_BY_NIR("exported_by_nir.nir"),
+    /** That script. */
+    ROUNDTRIP_SCRIPT("roundtrip.py");
 
     /** Time step that the networks were trained with, seconds. */
     public static final double DT = 1e-4;

@@ -51,6 +51,7 @@ public final class DenseRows implements Synapses {
         }
         if (delivery.rows() > 0) {
             delivery.end();
+            target.expect(delivery.rows());
             lanes.deliver(delivery, target);
         }
     }
@@ -65,7 +66,7 @@ public final class DenseRows implements Synapses {
      * @param columnEnd after the last column
      * @param target the layer
      */
-    public void addExactly(Delivery delivery, int from, int to, int column, int columnEnd, LayerState target) {
+    void addExactly(Delivery delivery, int from, int to, int column, int columnEnd, LayerState target) {
         short[] current = target.current;
         for (int k = from; k < to; k++) {
             int offset = delivery.offset(k);

@@ -2,8 +2,8 @@ package dev.xylo.sim.internal.fast;
 
 /** Working state of one layer during one run; belongs to one thread. */
 public final class LayerState {
-    // Short counts go over to long ones before they can overflow: a spike loop ends at its cap at most once per step.
-    private static final int FLUSH_EVERY = Short.MAX_VALUE;
+    // Short counts go over to long ones before they can overflow: a membrane clamps at most three times a step.
+    private static final int FLUSH_EVERY = Short.MAX_VALUE / 3;
 
     /** Synaptic currents, synapse after synapse, each padded: neuron i of synapse s is {@code current[s * padded + i]}. */
     public final short[] current;
@@ -20,6 +20,12 @@ public final class LayerState {
     /** Spike loops that ended at the cap since the last flush, padded. */
     public final short[] capHits;
 
+    /** Clamped deliveries since the last flush, laid out as the currents. */
+    public final short[] currentClamps;
+
+    /** Clamped sums of the membrane since the last flush, padded. */
+    public final short[] vMemClamps;
+
     /** Whether the last update changed a state, or found a current that was not 0. */
     public boolean moved = true;
 
@@ -28,6 +34,7 @@ public final class LayerState {
     private final int padded;
     private final long[] allCapHits;
     private int stepsSinceFlush;
+    private int rowsSinceFlush;
 
     LayerState(Neurons neurons, long[][] currentSaturations, long[] vMemSaturations, long[] capHits) {
         this.padded = neurons.padded;
@@ -36,6 +43,8 @@ public final class LayerState {
         this.spikes = new short[padded];
         this.list = new SpikeList(neurons.size);
         this.capHits = new short[padded];
+        this.currentClamps = new short[current.length];
+        this.vMemClamps = new short[padded];
         this.currentSaturations = currentSaturations;
         this.vMemSaturations = vMemSaturations;
         this.allCapHits = capHits;
@@ -74,6 +83,14 @@ public final class LayerState {
         }
     }
 
+    /** Makes room for the clamped deliveries of that many rows. */
+    void expect(int rows) {
+        if (rowsSinceFlush + rows > Short.MAX_VALUE) {
+            flush();
+        }
+        rowsSinceFlush += rows;
+    }
+
     /** Counts one clamping delivery. */
     void currentSaturated(int column) {
         currentSaturations[column / padded][column % padded]++;
@@ -88,7 +105,14 @@ public final class LayerState {
         for (int i = 0; i < allCapHits.length; i++) {
             allCapHits[i] += capHits[i];
             capHits[i] = 0;
+            vMemSaturations[i] += vMemClamps[i];
+            vMemClamps[i] = 0;
+            for (int at = i, synapse = 0; at < current.length; at += padded, synapse++) {
+                currentSaturations[synapse][i] += currentClamps[at];
+                currentClamps[at] = 0;
+            }
         }
+        rowsSinceFlush = 0;
         stepsSinceFlush = 0;
     }
 }

@@ -3,8 +3,8 @@ package dev.xylo.sim.internal.fast;
 import static dev.xylo.core.arithmetic.Arithmetic.decay;
 import static dev.xylo.core.arithmetic.Arithmetic.saturate;
 
-/** Updates neurons one by one, exactly, with counts: the scalar loop, and where a vector loop leaves what saturates. */
-public final class NeuronLoop {
+/** Updates neurons one by one, exactly, with counts. */
+final class NeuronLoop {
     private NeuronLoop() {}
 
     /**
@@ -16,7 +16,7 @@ public final class NeuronLoop {
      * @param to after the last one
      * @return whether anything moved
      */
-    public static boolean update(Neurons neurons, LayerState layer, int from, int to) {
+    static boolean update(Neurons neurons, LayerState layer, int from, int to) {
         boolean moved = false;
         for (int i = from; i < to; i++) {
             moved |= integrate(neurons, layer, i);

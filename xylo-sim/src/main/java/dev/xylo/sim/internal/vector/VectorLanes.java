@@ -4,7 +4,6 @@ import dev.xylo.sim.internal.fast.Delivery;
 import dev.xylo.sim.internal.fast.DenseRows;
 import dev.xylo.sim.internal.fast.Lanes;
 import dev.xylo.sim.internal.fast.LayerState;
-import dev.xylo.sim.internal.fast.NeuronLoop;
 import dev.xylo.sim.internal.fast.Neurons;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.ByteVector;
@@ -17,8 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Inner loops in vectors of int16.
  *
- * <p>Where a saturating and a wrapping sum differ, something clamped: then nothing is stored and the exact loop, which also counts, does
- * these neurons again. The width must be a constant to the compiler: it is the preferred one, or the class data of a copy of this
+ * <p>Where a saturating and a wrapping sum differ, something clamped, and is counted. The width must be a constant to the compiler: it is
+ * the preferred one, or the class data of a copy of this
  * class that {@link VectorWidths} defines.
  */
 final class VectorLanes implements Lanes {
@@ -121,25 +120,33 @@ final class VectorLanes implements Lanes {
         x.intoArray(current, column);
     }
 
-    /** One group over one vector of currents in order, saturating; counted only if something clamped. */
+    /** One group over one vector of currents in order, saturating and counting. */
     private static void deliverSaturating(Delivery delivery, int from, int to, int column, LayerState target) {
         DenseRows table = delivery.table();
         ShortVector x = ShortVector.fromArray(SHORTS, target.current, column);
-        ShortVector clamped = ShortVector.zero(SHORTS);
+        ShortVector count = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
             ShortVector row = weights(table, delivery.offset(k) + column);
+            ShortVector clamped = ShortVector.zero(SHORTS);
             for (int left = delivery.count(k); left > 0; left -= delivery.countAtOnce(k)) {
                 ShortVector weighted = row.mul((short) Math.min(left, delivery.countAtOnce(k)));
                 ShortVector sum = x.add(weighted);
                 x = x.lanewise(VectorOperators.SADD, weighted);
-                clamped = clamped.or(x.lanewise(VectorOperators.XOR, sum));
+                clamped = clamped.or(xor(x, sum));
             }
+            count = count.add(one(clamped));
         }
-        if (isZero(clamped)) {
-            x.intoArray(target.current, column);
-        } else {
-            table.addExactly(delivery, from, to, column, column + LANES, target);
-        }
+        x.intoArray(target.current, column);
+        addTo(target.currentClamps, column, count);
+    }
+
+    /** 1 where x is not 0. */
+    private static ShortVector one(ShortVector x) {
+        return x.or(x.neg()).lanewise(VectorOperators.LSHR, SIGN);
+    }
+
+    private static void addTo(short[] counts, int at, ShortVector count) {
+        ShortVector.fromArray(SHORTS, counts, at).add(count).intoArray(counts, at);
     }
 
     private static ShortVector weights(DenseRows table, int at) {
@@ -164,49 +171,56 @@ final class VectorLanes implements Lanes {
     private static boolean update(Neurons neurons, LayerState layer, int i) {
         ShortVector before = ShortVector.fromArray(SHORTS, layer.current, i);
         ShortVector current = decayed(before, neurons.dashSyn[0], i);
+        current.intoArray(layer.current, i);
         ShortVector moved = before;
-        ShortVector sum = current;
-        ShortVector clamped = ShortVector.zero(SHORTS);
-        ShortVector second = current;
-        boolean two = neurons.synapses() == 2;
-        if (two) {
-            ShortVector secondBefore = ShortVector.fromArray(SHORTS, layer.current, neurons.padded + i);
-            second = decayed(secondBefore, neurons.dashSyn[1], i);
-            moved = moved.or(secondBefore);
-            sum = current.lanewise(VectorOperators.SADD, second);
-            clamped = sum.lanewise(VectorOperators.XOR, current.add(second));
-        }
         ShortVector v = ShortVector.fromArray(SHORTS, layer.vMem, i);
         ShortVector rest = decayed(v, neurons.dashMem, i);
-        ShortVector integrated;
+        // -decay(v) wraps for v = -32768 with dash 0, as on the chip
+        ShortVector base = neurons.changeSaturates ? rest.sub(v) : rest;
+        ShortVector sum;
+        ShortVector clamps;
+        if (neurons.synapses() == 2) {
+            ShortVector secondBefore = ShortVector.fromArray(SHORTS, layer.current, neurons.padded + i);
+            ShortVector second = decayed(secondBefore, neurons.dashSyn[1], i);
+            second.intoArray(layer.current, neurons.padded + i);
+            moved = moved.or(secondBefore);
+            // Of three numbers the largest and the smallest clamp only if all have one sign, and then the whole sum
+            // does too.
+            ShortVector largest = base.max(current.max(second));
+            ShortVector smallest = base.min(current.min(second));
+            ShortVector middle = xor(xor(base, current), xor(second, xor(largest, smallest)));
+            ShortVector outer = largest.lanewise(VectorOperators.SADD, smallest);
+            sum = outer.lanewise(VectorOperators.SADD, middle);
+            clamps = xor(outer, largest.add(smallest)).or(xor(sum, outer.add(middle)));
+        } else {
+            sum = base.lanewise(VectorOperators.SADD, current);
+            clamps = xor(sum, base.add(current));
+        }
         if (neurons.changeSaturates) {
-            // -decay(v) wraps for v = -32768 with dash 0, as on the chip
-            ShortVector lost = rest.sub(v);
-            ShortVector change = lost.lanewise(VectorOperators.SADD, sum);
-            clamped = clamped.or(change.lanewise(VectorOperators.XOR, lost.add(sum)));
+            ShortVector change = sum;
+            ShortVector biasClamps = ShortVector.zero(SHORTS);
             if (neurons.bias != null) {
                 ShortVector bias = ShortVector.fromArray(SHORTS, neurons.bias, i);
-                ShortVector biased = change.lanewise(VectorOperators.SADD, bias);
-                clamped = clamped.or(biased.lanewise(VectorOperators.XOR, change.add(bias)));
-                change = biased;
+                change = sum.lanewise(VectorOperators.SADD, bias);
+                biasClamps = xor(change, sum.add(bias));
             }
-            integrated = v.lanewise(VectorOperators.SADD, change);
-            clamped = clamped.or(integrated.lanewise(VectorOperators.XOR, v.add(change)));
-            moved = moved.or(change);
-        } else {
-            integrated = rest.lanewise(VectorOperators.SADD, sum);
-            clamped = clamped.or(integrated.lanewise(VectorOperators.XOR, rest.add(sum)));
-            moved = moved.or(integrated.lanewise(VectorOperators.XOR, v));
+            ShortVector integrated = v.lanewise(VectorOperators.SADD, change);
+            ShortVector lastClamps = xor(integrated, v.add(change));
+            if (!isZero(clamps.or(biasClamps).or(lastClamps))) {
+                addTo(layer.vMemClamps, i, one(clamps).add(one(biasClamps)).add(one(lastClamps)));
+            }
+            fire(neurons, layer, i, integrated);
+            return !isZero(moved.or(change));
         }
-        if (!isZero(clamped)) {
-            return NeuronLoop.update(neurons, layer, i, Math.min(i + LANES, neurons.size));
+        if (!isZero(clamps)) {
+            addTo(layer.vMemClamps, i, one(clamps));
         }
-        current.intoArray(layer.current, i);
-        if (two) {
-            second.intoArray(layer.current, neurons.padded + i);
-        }
-        fire(neurons, layer, i, integrated);
-        return !isZero(moved);
+        fire(neurons, layer, i, sum);
+        return !isZero(moved.or(xor(sum, v)));
+    }
+
+    private static ShortVector xor(ShortVector a, ShortVector b) {
+        return a.lanewise(VectorOperators.XOR, b);
     }
 
     private static void fire(Neurons neurons, LayerState layer, int i, ShortVector v) {

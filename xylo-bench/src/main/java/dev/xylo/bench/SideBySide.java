@@ -1,0 +1,129 @@
+package dev.xylo.bench;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.data.DataSets;
+import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.numpy.DType;
+import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.formats.numpy.Npz;
+import dev.xylo.quantize.Compat;
+import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.Quantizer;
+import dev.xylo.quantize.Quantizers;
+import dev.xylo.sim.Recording;
+import dev.xylo.sim.Simulator;
+import dev.xylo.sim.StateVariable;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Our half of {@code side_by_side.py}: reads one command a line, answers with one line.
+ *
+ * <pre>
+ * simulate NAME KERNEL NETWORK INPUT ANSWER  checks in, writes all states to ANSWER, warms up
+ * record NAME KERNEL NETWORK INPUT ANSWER    the same, and records all states in every run
+ * quantize NAME METHOD NETWORK ANSWER        checks in, writes the integers to ANSWER, warms up
+ * time NAME                                  nanoseconds of one run, mean over at least 50 ms
+ * </pre>
+ */
+public final class SideBySide {
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
+    private static final long MEASURE_NANOS = 50_000_000L;
+
+    private final Map<String, Runnable> tasks = new HashMap<>();
+    private Object sink;
+
+    private SideBySide() {}
+
+    /**
+     * Answers until the input ends.
+     *
+     * @param args none
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] args) throws IOException {
+        SideBySide server = new SideBySide();
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(server.answer(line.split(" ")));
+        }
+    }
+
+    private String answer(String[] words) throws IOException {
+        switch (words[0]) {
+            case "simulate" -> simulate(words, Set.of());
+            case "record" -> simulate(words, EnumSet.allOf(StateVariable.class));
+            case "quantize" -> quantize(words);
+            case "time" -> {
+                return Long.toString(nanosPerRun(tasks.get(words[1]), MEASURE_NANOS));
+            }
+            default -> throw new IllegalArgumentException("no command " + words[0]);
+        }
+        nanosPerRun(tasks.get(words[1]), WARM_UP_NANOS);
+        return "ready";
+    }
+
+    private void simulate(String[] words, Set<StateVariable> record) throws IOException {
+        Simulator simulator =
+                Simulator.of(NetworkFormats.read(Path.of(words[3])).toXyloNetwork(), Core.CORE_2, words[2]);
+        SpikeRaster input = DataSets.read(Path.of(words[4])).samples().get(0);
+        Recording recording = simulator.run(input, EnumSet.allOf(StateVariable.class));
+        Map<String, NdArray> arrays = new LinkedHashMap<>();
+        for (StateVariable variable : recording.variables()) {
+            arrays.put(
+                    variable.key(),
+                    NdArray.ofShorts(
+                            DType.INT16,
+                            recording.values(variable),
+                            recording.steps(),
+                            variable.width(recording.shape())));
+        }
+        Npz.write(Path.of(words[5]), arrays);
+        tasks.put(words[1], () -> {
+            simulator.reset();
+            sink = simulator.run(input, record);
+        });
+    }
+
+    private void quantize(String[] words) throws IOException {
+        FloatNetwork network = NetworkFormats.read(Path.of(words[3])).toFloatNetwork();
+        Quantizer quantizer = Quantizers.byMethod(words[2]);
+        QuantizationOptions options = QuantizationOptions.DEFAULT.with(Compat.ROCKPOOL_3_1_0);
+        QuantizationResult result = quantizer.quantize(network, options);
+        Map<String, NdArray> arrays = new LinkedHashMap<>();
+        for (Parameter parameter : result.parameters()) {
+            arrays.put(
+                    parameter.key(),
+                    NdArray.ofLongs(
+                            DType.INT64,
+                            result.integers(parameter),
+                            result.shape().dimensions(parameter)));
+        }
+        Npz.write(Path.of(words[4]), arrays);
+        tasks.put(words[1], () -> sink = quantizer.quantize(network, options));
+    }
+
+    private static long nanosPerRun(Runnable task, long atLeast) {
+        long start = System.nanoTime();
+        long runs = 0;
+        long elapsed;
+        do {
+            task.run();
+            runs++;
+            elapsed = System.nanoTime() - start;
+        } while (elapsed < atLeast);
+        return elapsed / runs;
+    }
+}
