@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StudyCommand.class,
             QuantizeCommand.class,
+            WidthsCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
             ConvertCommand.class,

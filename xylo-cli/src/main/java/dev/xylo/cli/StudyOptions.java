@@ -21,11 +21,18 @@ final class StudyOptions {
     Path data;
 
     @Option(
+            names = "--calibrate",
+            paramLabel = "FILE",
+            description =
+                    "Unlabelled samples that the method 'calibrated' looks at, such as the training set; never the test set.")
+    Path calibrate;
+
+    @Option(
             names = "--methods",
             split = ",",
             paramLabel = "METHOD",
             converter = Choices.Method.class,
-            description = "Quantization methods. Default: global,channel.")
+            description = "Quantization methods: global, channel, optimal, calibrated. Default: global,channel.")
     List<String> methods;
 
     @Option(
@@ -98,6 +105,7 @@ final class StudyOptions {
     Optional<String> given() {
         return Stream.of(
                         data == null ? null : "--data",
+                        calibrate == null ? null : "--calibrate",
                         methods == null ? null : "--methods",
                         compat == null ? null : "--compat",
                         bits == null ? null : "--bits",
@@ -127,7 +135,8 @@ final class StudyOptions {
                 or(attribution, defaults.attribution()),
                 defaults.bootstrapResamples(),
                 or(seed, defaults.seed()),
-                or(chosen, defaults.chosenSamples()));
+                or(chosen, defaults.chosenSamples()),
+                Optional.ofNullable(calibrate));
     }
 
     private static <T> T or(T given, T otherwise) {
