@@ -51,8 +51,8 @@ public final class SimulatorState {
             case V_MEM -> state.vMem;
             case I_SYN_OUT -> state.iSynOut;
             case V_MEM_OUT -> state.vMemOut;
-            case SPIKES, SPIKES_OUT, HIBERNATION -> throw new IllegalArgumentException(
-                    variable.key() + " is not a state that carries over as int16");
+            case SPIKES, SPIKES_OUT, HIBERNATION ->
+                throw new IllegalArgumentException(variable.key() + " is not a state that carries over as int16");
         };
     }
 
