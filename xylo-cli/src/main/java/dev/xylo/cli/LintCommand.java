@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +42,9 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "INT", description = "Integer network or configuration made of it.")
     Path integers;
 
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Option(names = "--json", paramLabel = "OUT", description = "Also write the result as JSON.")
     Path json;
 
@@ -48,8 +52,7 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Specification before = NetworkFormats.read(floats);
-        Warnings.print(err, before.warnings());
+        Specification before = networkOptions.read(floats, err);
         Specification after = NetworkFormats.read(integers);
         Warnings.print(err, after.warnings());
         if (!after.isInteger()) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CostCommand.class,
             RecordCommand.class,
             DiffCommand.class,
+            FaultsCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -41,7 +42,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: study, quantize, simulate, info, convert, check, lint, cost, record or diff");
+                "a command is missing: one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /**

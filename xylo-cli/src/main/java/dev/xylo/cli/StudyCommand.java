@@ -89,6 +89,9 @@ final class StudyCommand implements Callable<Integer> {
         StudyPlan plan = input.plan();
         Specification read = networkOptions.read(plan.network(), err);
         FloatNetwork network = read.toFloatNetwork();
+        if (options.chip != null) {
+            ChipFit.require(options.chip, network, plan);
+        }
         Path directory = output == null ? Path.of("results", input.title()) : output;
         try (SampleSource all = DataSets.open(plan.data(), directory)) {
             SampleSource data = samples == null ? all : all.first(samples);

@@ -1,5 +1,6 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.sim.twin.Decay;
@@ -78,6 +79,13 @@ final class StudyOptions {
     List<Core> core;
 
     @Option(
+            names = "--chip",
+            paramLabel = "CHIP",
+            converter = Choices.ChipChoice.class,
+            description = "Simulate this chip's core, and refuse what it cannot hold: xylo1, audio2, imu or audio3.")
+    Chip chip;
+
+    @Option(
             names = "--decay",
             converter = Choices.DecayChoice.class,
             description = "Decay of the float network: exponential, euler or bitshift. Default: exponential.")
@@ -112,6 +120,7 @@ final class StudyOptions {
                         bitsThreshold == null ? null : "--bits-threshold",
                         fuzzy == null ? null : "--fuzzy",
                         core == null ? null : "--core",
+                        chip == null ? null : "--chip",
                         decay == null ? null : "--decay",
                         seed == null ? null : "--seed",
                         chosen == null ? null : "--chosen-samples",
@@ -130,7 +139,7 @@ final class StudyOptions {
                 or(bits, defaults.bitsPerWeight()),
                 or(bitsThreshold, defaults.bitsPerThreshold()),
                 or(fuzzy, defaults.fuzzyScaling()),
-                or(core, defaults.cores()),
+                chip == null ? or(core, defaults.cores()) : List.of(chip.core()),
                 or(decay, defaults.decay()),
                 or(attribution, defaults.attribution()),
                 defaults.bootstrapResamples(),
