@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             QuantizeCommand.class,
             WidthsCommand.class,
+            IngredientsCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
             ConvertCommand.class,
