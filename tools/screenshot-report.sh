@@ -1,6 +1,6 @@
 #!/bin/sh
 # Draws a report as a picture: tools/screenshot-report.sh [report.html [picture.png]]. Needs Chromium; pngquant makes the file smaller where it is there.
-# Without arguments: results/digits/report.html into docs/images/report.png, as in README. XYLO_WINDOW=1280,1900 sets the size in pixels.
+# Without arguments: results/digits/report.html into docs/images/report.png, as in README. XYLO_WINDOW=1200,1850 sets the size in pixels.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 report=${1:-$here/results/digits/report.html}
@@ -18,7 +18,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$(dirname -- "$picture")"
 "$browser" --headless --no-sandbox --disable-gpu --disable-quic --disable-dev-shm-usage --no-first-run --disable-background-networking \
-    --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$work/profile" ${XYLO_FLAGS:-} --window-size="${XYLO_WINDOW:-1200,2000}" \
+    --disable-component-update --disable-sync --hide-scrollbars --user-data-dir="$work/profile" ${XYLO_FLAGS:-} --window-size="${XYLO_WINDOW:-1200,1850}" \
     --screenshot="$work/page.png" "file://$(readlink -f -- "$report")" >"$work/log" 2>&1 || {
     cat "$work/log" >&2
     exit 1

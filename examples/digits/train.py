@@ -7,6 +7,7 @@ and 1 per step. The result is the float specification that the quantizers take.
 
     python train.py                                 # rewrites network.npz, train.npz and test.npz beside this script
     python train.py --seed 1 --out somewhere        # another training run, the same train/validation/test split
+    python train.py --synapses 1 --feedforward --out somewhere    # other kinds of network on the same data
 """
 
 import argparse
@@ -98,6 +99,28 @@ def initial(rng):
     return {key: torch.tensor(value, dtype=torch.float32, requires_grad=True) for key, value in spec.items()}
 
 
+def connected(synapses, feedforward):
+    """Which weights exist, by key: 1 or 0. A network without its second synapse or its recurrence is trained with zeros there."""
+    masks = {"weights_in": torch.ones(N_IN, N_HIDDEN, 2), "weights_rec": torch.ones(N_HIDDEN, N_HIDDEN, 2)}
+    if synapses == 1:
+        for mask in masks.values():
+            mask[:, :, 1] = 0
+    if feedforward:
+        masks["weights_rec"][:] = 0
+    return masks
+
+
+def trimmed(spec, synapses, feedforward):
+    """The specification without what is not connected."""
+    spec = dict(spec)
+    if synapses == 1:
+        del spec["dash_syn_2"]
+        spec["weights_in"], spec["weights_rec"] = spec["weights_in"][:, :, :1], spec["weights_rec"][:, :, :1]
+    if feedforward:
+        del spec["weights_rec"]
+    return spec
+
+
 def forward(p, x, slope):
     """Differentiable simulation: x (samples, STEPS, N_IN) -> hidden and output spike counts, (samples, STEPS, neurons).
 
@@ -170,12 +193,16 @@ def accuracy(spec, x, labels):
 
 
 def train(seed, epochs, parts, lr=1e-2, batch=64, logit_scale=0.5, slope=2.0, rate_limit=0.5, rate_weight=0.1,
-          depth_weight=1e-2, weight_decay=1e-2, averaging=0.99, verbose=True):
+          depth_weight=1e-2, weight_decay=1e-2, averaging=0.99, synapses=2, feedforward=False, verbose=True):
     """Train one network and return the float specification that did best on the validation part."""
     (images, labels), (val_images, val_labels), _ = parts
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     p = initial(rng)
+    masks = connected(synapses, feedforward)
+    with torch.no_grad():
+        for key, mask in masks.items():
+            p[key].mul_(mask)
     weights = [value for key, value in p.items() if key.startswith("weights")]
     others = [value for key, value in p.items() if not key.startswith("weights")]
     optimizer = torch.optim.AdamW([{"params": weights, "weight_decay": weight_decay},
@@ -201,7 +228,7 @@ def train(seed, epochs, parts, lr=1e-2, batch=64, logit_scale=0.5, slope=2.0, ra
             total += loss.item() / steps
             with torch.no_grad():
                 for key, value in p.items():
-                    value.clamp_(*LIMITS[key])
+                    value.clamp_(*LIMITS[key]).mul_(masks.get(key, 1))
                     average[key].lerp_(value, 1 - averaging)
         # The running average of the parameters is what we keep: it generalises better than any single step.
         spec = {key: value.numpy().astype(np.float64) for key, value in average.items()}
@@ -222,13 +249,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seed", type=int, default=0, help="initialisation and training; the data split never changes")
     parser.add_argument("--epochs", type=int, default=100)
+    parser.add_argument("--synapses", type=int, choices=(1, 2), default=2, help="synapses per hidden neuron")
+    parser.add_argument("--feedforward", action="store_true", help="no recurrent weights")
     parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parent, help="folder for the .npz files")
     args = parser.parse_args()
     torch.set_num_threads(1)             # one thread: the same sums in the same order on every run
     parts = load_split()
-    spec = train(args.seed, args.epochs, parts)
+    spec = train(args.seed, args.epochs, parts, synapses=args.synapses, feedforward=args.feedforward)
     args.out.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(args.out / "network.npz", **spec)
+    np.savez_compressed(args.out / "network.npz", **trimmed(spec, args.synapses, args.feedforward))
     for name, (images, labels) in zip(("train", "validation", "test"), parts):
         x = encode(images)
         print(f"float accuracy, {name}: {accuracy(spec, x, labels):.4f} ({len(labels)} samples)")

@@ -1,6 +1,7 @@
 /** The {@code xylo} command: reads options, calls the other modules, prints. */
 module dev.xylo.cli {
     requires dev.xylo.core;
+    requires dev.xylo.faults;
     requires dev.xylo.formats;
     requires dev.xylo.quantize;
     requires dev.xylo.regress;

@@ -10,12 +10,17 @@ module dev.xylo.study {
     requires transitive tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
-    exports dev.xylo.study;
-    exports dev.xylo.study.engine;
     exports dev.xylo.study.attribution;
+    exports dev.xylo.study.calibration;
+    exports dev.xylo.study.cost;
     exports dev.xylo.study.divergence;
+    exports dev.xylo.study.engine;
     exports dev.xylo.study.plan;
     exports dev.xylo.study.report;
     exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
+    exports dev.xylo.study;
+
+    opens dev.xylo.study.cost to
+            tools.jackson.databind;
 }

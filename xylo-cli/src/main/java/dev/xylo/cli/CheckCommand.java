@@ -5,7 +5,6 @@ import dev.xylo.core.rules.Design;
 import dev.xylo.core.rules.DesignCheck;
 import dev.xylo.core.rules.DesignCheckText;
 import dev.xylo.core.rules.DesignRules;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.Quantizers;
 import java.io.IOException;
@@ -66,14 +65,16 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     QuantizeOptions options;
 
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Option(names = "--json", paramLabel = "OUT", description = "Also write the result as JSON.")
     Path json;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Specification read = NetworkFormats.read(network);
-        Warnings.print(spec.commandLine().getErr(), read.warnings());
+        Specification read = networkOptions.read(network, spec.commandLine().getErr());
         DesignCheck check = DesignRules.check(design(read), chip);
         if (json != null) {
             Map<String, Object> content = new LinkedHashMap<>();

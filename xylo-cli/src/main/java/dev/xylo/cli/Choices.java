@@ -5,12 +5,11 @@ import dev.xylo.core.chip.Core;
 import dev.xylo.formats.network.NetworkFormat;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
-import dev.xylo.quantize.Quantizer;
-import dev.xylo.quantize.Quantizers;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.Caps;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.ReadoutTiming;
+import dev.xylo.study.calibration.Methods;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -21,7 +20,7 @@ final class Choices {
 
     static final class Method extends Choice<String> {
         Method() {
-            super("method", Quantizers.all().stream().map(Quantizer::method).toList(), name -> name);
+            super("method", Methods.names(), name -> name);
         }
     }
 

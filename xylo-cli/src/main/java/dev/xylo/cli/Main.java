@@ -16,12 +16,16 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StudyCommand.class,
             QuantizeCommand.class,
+            WidthsCommand.class,
             SimulateCommand.class,
             InfoCommand.class,
             ConvertCommand.class,
             CheckCommand.class,
+            LintCommand.class,
+            CostCommand.class,
             RecordCommand.class,
             DiffCommand.class,
+            FaultsCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -37,7 +41,8 @@ public final class Main implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec.commandLine(),
-                "a command is missing: study, quantize, simulate, info, convert, check, record or diff");
+                "a command is missing: one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /**

@@ -7,13 +7,16 @@ import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.ParameterLoss;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.QuantizationWarning;
-import dev.xylo.quantize.Quantizers;
+import dev.xylo.quantize.fit.ChipFit;
+import dev.xylo.quantize.fit.Connection;
+import dev.xylo.study.calibration.Methods;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +51,9 @@ final class QuantizeCommand implements Callable<Integer> {
             names = "--method",
             converter = Choices.Method.class,
             defaultValue = "global",
-            description = "global (one scale per layer) or channel (one per neuron). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "global (one scale per layer), channel (one per neuron), optimal (least membrane error; no data) or"
+                            + " calibrated (the same on --calibrate FILE). Default: ${DEFAULT-VALUE}.")
     String method;
 
     @Option(
@@ -60,6 +65,9 @@ final class QuantizeCommand implements Callable<Integer> {
 
     @Mixin
     QuantizeOptions options;
+
+    @Mixin
+    OptimalChoices optimal;
 
     @Option(
             names = "--clip",
@@ -75,21 +83,26 @@ final class QuantizeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Specification read = networkOptions.read(specification, err);
         FloatNetwork network = read.toFloatNetwork();
-        QuantizationResult result =
-                Quantizers.byMethod(method).quantize(network, options.withBitsPerWeight(bitsWeight));
+        optimal.read();
+        Optional<ChipFit.Fitted> fitted = optimal.fitted(network);
+        QuantizationResult result = optimal.quantizer(method, network)
+                .quantize(fitted.map(ChipFit.Fitted::network).orElse(network), options.withBitsPerWeight(bitsWeight));
         NetworkFormats.write(output, clip ? Specification.of(result.network()) : integers(result));
+        fitted.ifPresent(f -> printPruned(out, f));
         printLosses(out, result);
         Warnings.print(
                 err,
                 result.warnings().stream().map(QuantizationWarning::message).toList());
         out.printf(
                 Locale.ROOT,
-                "wrote %s: %s, %s as %s computes it, %d-bit weights, %d-bit thresholds%n",
+                "wrote %s: %s, %s, %s weights, %d-bit thresholds%n",
                 output,
                 result.shape(),
-                method,
-                options.compat.key(),
-                bitsWeight,
+                Methods.followsVersions(method) ? method + " as " + options.compat.key() + " computes it" : method,
+                optimal.widths == null || Methods.followsVersions(method)
+                        ? bitsWeight + "-bit"
+                        : optimal.widths.input() + "/" + optimal.widths.recurrent() + "/" + optimal.widths.output()
+                                + "-bit (input/recurrent/output)",
                 options.bitsThreshold);
         return 0;
     }
@@ -98,6 +111,25 @@ final class QuantizeCommand implements Callable<Integer> {
         Map<Parameter, long[]> integers = new EnumMap<>(Parameter.class);
         result.parameters().forEach(parameter -> integers.put(parameter, result.integers(parameter)));
         return Specification.ofIntegers(result.shape(), integers, result.aliases());
+    }
+
+    private void printPruned(PrintWriter out, ChipFit.Fitted fitted) {
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d recurrent connections removed, %,d kept; they carried %.2g %% of the recurrent drive's mean square%n",
+                optimal.fit,
+                fitted.pruned().size(),
+                fitted.kept(),
+                100 * fitted.effectShare());
+        if (!fitted.pruned().isEmpty()) {
+            Connection largest = fitted.pruned().get(fitted.pruned().size() - 1);
+            out.printf(
+                    Locale.ROOT,
+                    "the largest removed: neuron %d to neuron %d, %.3g thresholds (root mean square)%n",
+                    largest.source(),
+                    largest.target(),
+                    Math.sqrt(largest.effect()));
+        }
     }
 
     private static void printLosses(PrintWriter out, QuantizationResult result) {

@@ -1,6 +1,7 @@
 package dev.xylo.cli;
 
 import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.network.Specification;
@@ -13,6 +14,7 @@ import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -87,13 +89,19 @@ final class StudyCommand implements Callable<Integer> {
         StudyPlan plan = input.plan();
         Specification read = networkOptions.read(plan.network(), err);
         FloatNetwork network = read.toFloatNetwork();
+        if (options.chip != null) {
+            ChipFit.require(options.chip, network, plan);
+        }
         Path directory = output == null ? Path.of("results", input.title()) : output;
         try (SampleSource all = DataSets.open(plan.data(), directory)) {
             SampleSource data = samples == null ? all : all.first(samples);
             gate.complaint(data.labels().length > 0).ifPresent(complaint -> {
                 throw new ParameterException(spec.commandLine(), complaint);
             });
-            Study study = new Study(input.title(), plan, network, data);
+            List<SpikeRaster> calibration = plan.calibrate().isEmpty()
+                    ? List.of()
+                    : DataSets.read(plan.calibrate().get()).samples();
+            Study study = new Study(input.title(), plan, network, data, calibration);
             StudyDirectory files = StudyDirectory.open(directory, input.title(), plan, data.samples(), fresh);
             long start = System.nanoTime();
             Optional<StudyResults> complete = files.complete();

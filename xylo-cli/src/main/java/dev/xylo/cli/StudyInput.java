@@ -27,6 +27,9 @@ record StudyInput(Path argument, StudyOptions options, CommandLine command) {
             }
             return StudyPlanReader.read(argument);
         }
+        if (options.chip != null && options.core != null) {
+            throw new ParameterException(command, "--core and --chip exclude each other: the chip says its core");
+        }
         Path network =
                 Files.isDirectory(argument) ? firstOf(argument, "a network", "network.npz", "network.json") : argument;
         return options.plan(network, dataFile(network));

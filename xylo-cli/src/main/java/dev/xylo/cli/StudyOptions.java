@@ -1,5 +1,6 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.sim.twin.Decay;
@@ -21,11 +22,18 @@ final class StudyOptions {
     Path data;
 
     @Option(
+            names = "--calibrate",
+            paramLabel = "FILE",
+            description =
+                    "Unlabelled samples that the method 'calibrated' looks at, such as the training set; never the test set.")
+    Path calibrate;
+
+    @Option(
             names = "--methods",
             split = ",",
             paramLabel = "METHOD",
             converter = Choices.Method.class,
-            description = "Quantization methods. Default: global,channel.")
+            description = "Quantization methods: global, channel, optimal, calibrated. Default: global,channel.")
     List<String> methods;
 
     @Option(
@@ -71,6 +79,13 @@ final class StudyOptions {
     List<Core> core;
 
     @Option(
+            names = "--chip",
+            paramLabel = "CHIP",
+            converter = Choices.ChipChoice.class,
+            description = "Simulate this chip's core, and refuse what it cannot hold: xylo1, audio2, imu or audio3.")
+    Chip chip;
+
+    @Option(
             names = "--decay",
             converter = Choices.DecayChoice.class,
             description = "Decay of the float network: exponential, euler or bitshift. Default: exponential.")
@@ -98,12 +113,14 @@ final class StudyOptions {
     Optional<String> given() {
         return Stream.of(
                         data == null ? null : "--data",
+                        calibrate == null ? null : "--calibrate",
                         methods == null ? null : "--methods",
                         compat == null ? null : "--compat",
                         bits == null ? null : "--bits",
                         bitsThreshold == null ? null : "--bits-threshold",
                         fuzzy == null ? null : "--fuzzy",
                         core == null ? null : "--core",
+                        chip == null ? null : "--chip",
                         decay == null ? null : "--decay",
                         seed == null ? null : "--seed",
                         chosen == null ? null : "--chosen-samples",
@@ -122,12 +139,13 @@ final class StudyOptions {
                 or(bits, defaults.bitsPerWeight()),
                 or(bitsThreshold, defaults.bitsPerThreshold()),
                 or(fuzzy, defaults.fuzzyScaling()),
-                or(core, defaults.cores()),
+                chip == null ? or(core, defaults.cores()) : List.of(chip.core()),
                 or(decay, defaults.decay()),
                 or(attribution, defaults.attribution()),
                 defaults.bootstrapResamples(),
                 or(seed, defaults.seed()),
-                or(chosen, defaults.chosenSamples()));
+                or(chosen, defaults.chosenSamples()),
+                Optional.ofNullable(calibrate));
     }
 
     private static <T> T or(T given, T otherwise) {

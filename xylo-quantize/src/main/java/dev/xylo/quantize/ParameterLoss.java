@@ -13,4 +13,17 @@ import dev.xylo.core.network.Parameter;
  * @param rescaled how many were scaled down by the threshold limit
  */
 public record ParameterLoss(
-        Parameter parameter, int values, int nonZero, int roundedToZero, int clipped, int rescaled) {}
+        Parameter parameter, int values, int nonZero, int roundedToZero, int clipped, int rescaled) {
+    /** Counts, for a method that neither clips on purpose nor rescales. */
+    static ParameterLoss of(Parameter parameter, double[] floats, long[] integers) {
+        int nonZero = 0;
+        int roundedToZero = 0;
+        int clipped = 0;
+        for (int i = 0; i < integers.length; i++) {
+            nonZero += floats[i] != 0 ? 1 : 0;
+            roundedToZero += floats[i] != 0 && integers[i] == 0 ? 1 : 0;
+            clipped += QuantizationResult.clip(parameter, integers[i]) != integers[i] ? 1 : 0;
+        }
+        return new ParameterLoss(parameter, integers.length, nonZero, roundedToZero, clipped, 0);
+    }
+}

@@ -1,9 +1,11 @@
 package dev.xylo.quantize;
 
 import dev.xylo.core.network.Alias;
+import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,44 @@ public final class QuantizationResult {
         this.aliases = List.copyOf(aliases);
         this.losses = List.copyOf(losses);
         this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * The result of a method outside this package; counts what was lost.
+     *
+     * @param method its name
+     * @param options as asked for
+     * @param network the float network
+     * @param integers flat, row-major, by parameter; may hold weight shifts
+     * @param scales by parameter, one per channel: {@code integer = round(float * scale)} for a method that only rounds
+     * @param warnings what the user should know of
+     * @return the result, in the network's layout
+     * @throws IllegalArgumentException if a parameter has integers but no scales, or arrays of the wrong length
+     */
+    public static QuantizationResult of(
+            String method,
+            QuantizationOptions options,
+            FloatNetwork network,
+            Map<Parameter, long[]> integers,
+            Map<Parameter, double[]> scales,
+            List<QuantizationWarning> warnings) {
+        Map<Parameter, long[]> copies = new EnumMap<>(Parameter.class);
+        Map<Parameter, double[]> scaleCopies = new EnumMap<>(Parameter.class);
+        List<ParameterLoss> losses = new ArrayList<>();
+        integers.forEach((parameter, values) -> {
+            if (values.length != network.shape().size(parameter) || !scales.containsKey(parameter)) {
+                throw new IllegalArgumentException(parameter.key() + " has " + values.length + " integers and "
+                        + (scales.containsKey(parameter) ? "its" : "no") + " scales; the network has "
+                        + network.shape().size(parameter));
+            }
+            copies.put(parameter, values.clone());
+            scaleCopies.put(parameter, scales.get(parameter).clone());
+            if (parameter.kind() != Parameter.Kind.WEIGHT_SHIFT) {
+                losses.add(ParameterLoss.of(parameter, network.values(parameter), values));
+            }
+        });
+        return new QuantizationResult(
+                method, options, network.shape(), copies, scaleCopies, network.aliases(), losses, warnings);
     }
 
     /**

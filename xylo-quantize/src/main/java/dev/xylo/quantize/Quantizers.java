@@ -1,11 +1,13 @@
 package dev.xylo.quantize;
 
+import dev.xylo.quantize.optimal.OptimalQuantizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The registry of quantizers; a new one is one line here. */
 public final class Quantizers {
-    private static final List<Quantizer> ALL = List.of(new GlobalQuantizer(), new ChannelQuantizer());
+    private static final List<Quantizer> ALL =
+            List.of(new GlobalQuantizer(), new ChannelQuantizer(), new OptimalQuantizer());
 
     private Quantizers() {}
 

@@ -37,7 +37,7 @@ public final class NetworkDifference {
                 }
             }
         }
-        if (!a.aliases().equals(b.aliases())) {
+        if (!NetworkDigest.sorted(a.aliases()).equals(NetworkDigest.sorted(b.aliases()))) {
             named.add("the aliases differ");
         }
         long unnamed = differing - Math.min(differing, MOST_NAMED);

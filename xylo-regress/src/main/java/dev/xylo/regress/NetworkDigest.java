@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public final class NetworkDigest {
     private NetworkDigest() {}
 
     /**
-     * Digest of a network: its sizes, every value of every parameter (a missing one counts as 0) and its aliases in order.
+     * Digest of a network: its sizes, every value of every parameter (a missing one counts as 0) and its aliases,
+     * whose order does not matter to the chip.
      *
      * @param network the network
      * @return 64 hexadecimal digits
@@ -38,7 +40,7 @@ public final class NetworkDigest {
             digest.update(parameter.key().getBytes(StandardCharsets.UTF_8));
             update(digest, network.values(parameter));
         }
-        for (Alias alias : network.aliases()) {
+        for (Alias alias : sorted(network.aliases())) {
             update(digest, alias.source(), alias.target());
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -63,6 +65,12 @@ public final class NetworkDigest {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static List<Alias> sorted(List<Alias> aliases) {
+        return aliases.stream()
+                .sorted(Comparator.comparingInt(Alias::source).thenComparingInt(Alias::target))
+                .toList();
     }
 
     private static void update(MessageDigest digest, int... values) {

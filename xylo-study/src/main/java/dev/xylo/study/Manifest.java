@@ -48,6 +48,9 @@ final class Manifest {
         study.put("title", title);
         study.put("network_sha256", sha256(plan.network()));
         study.put("data_sha256", sha256(plan.data()));
+        if (plan.calibrate().isPresent()) {
+            study.put("calibration_sha256", sha256(plan.calibrate().get()));
+        }
         study.put("samples", samples);
         study.put("methods", plan.methods());
         study.put("compat", plan.compat().stream().map(compat -> compat.key()).toList());

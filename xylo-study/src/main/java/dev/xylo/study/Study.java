@@ -1,6 +1,7 @@
 package dev.xylo.study;
 
 import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
@@ -15,6 +16,7 @@ import dev.xylo.study.results.ResultsWriter;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,8 +39,22 @@ public final class Study {
      *     not exist, or a method or a core refuses the network
      */
     public Study(String title, StudyPlan plan, FloatNetwork network, SampleSource data) {
+        this(title, plan, network, data, List.of());
+    }
+
+    /**
+     * Compiles everything, with samples for the method {@code calibrated}.
+     *
+     * @param title what is studied, for people
+     * @param plan what to compare; its paths are not opened
+     * @param network the float network
+     * @param data samples, with labels or without
+     * @param calibration unlabelled samples, other than those of the data
+     * @throws IllegalArgumentException as above, or if the calibration samples are not as wide as the network
+     */
+    public Study(String title, StudyPlan plan, FloatNetwork network, SampleSource data, List<SpikeRaster> calibration) {
         this.title = title;
-        this.program = new StudyProgram(plan, network, data);
+        this.program = new StudyProgram(plan, network, data, calibration);
     }
 
     /**

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  * @param part part number, such as {@code SYNS61201}
  * @param title name in prose
  * @param core the arithmetic it computes with
+ * @param cycles how its clock cycles are counted
  * @param limits by resource; immutable, in the order of {@link Resource}
  */
-public record Chip(String key, String part, String title, Core core, Map<Resource, Limit> limits) {
+public record Chip(String key, String part, String title, Core core, Cycles cycles, Map<Resource, Limit> limits) {
     private static final String OVERVIEW = "Rockpool documentation, devices/xylo-overview";
     private static final String OVERVIEW_1 = "Rockpool documentation of 2022-2023, devices/xylo-overview, Xylo v1";
     private static final String SAMNA = "samna 0.7.1.0, validate_configuration for SYNS61300";
@@ -37,6 +38,7 @@ public record Chip(String key, String part, String title, Core core, Map<Resourc
             "SYNS61300",
             "Xylo 1",
             Core.CORE_1,
+            Cycles.UNKNOWN,
             Limit.atMost(Resource.INPUTS, 16, DOCUMENTED, OVERVIEW_1),
             Limit.atMost(Resource.HIDDEN, 1000, DOCUMENTED, OVERVIEW_1),
             Limit.atMost(Resource.OUTPUTS, 8, DOCUMENTED, OVERVIEW_1),
@@ -55,6 +57,7 @@ public record Chip(String key, String part, String title, Core core, Map<Resourc
             "SYNS61201",
             "Xylo Audio 2",
             Core.CORE_2,
+            Cycles.ALL_HIDDEN,
             Limit.atMost(Resource.INPUTS, 16, DOCUMENTED, OVERVIEW),
             Limit.atMost(Resource.HIDDEN, 1000, DOCUMENTED, OVERVIEW),
             Limit.atMost(Resource.OUTPUTS, 8, DOCUMENTED, OVERVIEW),
@@ -70,6 +73,7 @@ public record Chip(String key, String part, String title, Core core, Map<Resourc
             "SYNS63300",
             "Xylo IMU",
             Core.CORE_2,
+            Cycles.CONNECTED_HIDDEN,
             Limit.atMost(Resource.INPUTS, 16, DOCUMENTED, OVERVIEW),
             Limit.atMost(Resource.HIDDEN, 496, DOCUMENTED, OVERVIEW),
             Limit.atMost(Resource.OUTPUTS, 16, DOCUMENTED, OVERVIEW),
@@ -85,6 +89,7 @@ public record Chip(String key, String part, String title, Core core, Map<Resourc
             "SYNS65302",
             "Xylo Audio 3",
             Core.CORE_2,
+            Cycles.CONNECTED_HIDDEN,
             Limit.atMost(Resource.INPUTS, 16, DOCUMENTED, OVERVIEW),
             Limit.atMost(Resource.HIDDEN, 992, DOCUMENTED, OVERVIEW),
             Limit.atMost(Resource.OUTPUTS, 32, DOCUMENTED, OVERVIEW),
@@ -156,13 +161,13 @@ public record Chip(String key, String part, String title, Core core, Map<Resourc
         return title + " (" + part + ")";
     }
 
-    private static Chip chip(String key, String part, String title, Core core, Limit... own) {
+    private static Chip chip(String key, String part, String title, Core core, Cycles cycles, Limit... own) {
         EnumMap<Resource, Limit> limits = new EnumMap<>(Resource.class);
         for (Limit limit : common()) {
             limits.put(limit.resource(), limit);
         }
         Arrays.stream(own).forEach(limit -> limits.put(limit.resource(), limit));
-        return new Chip(key, part, title, core, limits);
+        return new Chip(key, part, title, core, cycles, limits);
     }
 
     /** What holds on every chip unless it says otherwise. */

@@ -62,6 +62,21 @@ public final class XyloNetwork extends Network<int[]> {
         return array == null ? 0 : array[flat];
     }
 
+    /**
+     * Left shift that a parameter is delivered with.
+     *
+     * @param parameter any parameter
+     * @return 0..8 for weights, 0 for everything else
+     */
+    public int shiftOf(Parameter parameter) {
+        return switch (parameter) {
+            case WEIGHTS_IN -> value(Parameter.WEIGHT_SHIFT_IN, 0);
+            case WEIGHTS_REC -> value(Parameter.WEIGHT_SHIFT_REC, 0);
+            case WEIGHTS_OUT -> value(Parameter.WEIGHT_SHIFT_OUT, 0);
+            default -> 0;
+        };
+    }
+
     @Override
     int[] zeros(int size) {
         return new int[size];

@@ -92,7 +92,7 @@ class DesignRulesTest {
     private static Chip with(Chip chip, Limit limit) {
         EnumMap<Resource, Limit> limits = new EnumMap<>(chip.limits());
         limits.put(limit.resource(), limit);
-        return new Chip(chip.key(), chip.part(), chip.title(), chip.core(), limits);
+        return new Chip(chip.key(), chip.part(), chip.title(), chip.core(), chip.cycles(), limits);
     }
 
     static Stream<Arguments> rulesByChip() {

@@ -6,6 +6,7 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.Quantizers;
+import dev.xylo.study.calibration.Methods;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,10 @@ import java.util.Set;
  *   <li>thresholds and biases real: weights are the integers, or have the scale, that the method gives a network of weights alone, and
  *       thresholds and biases take that scale. A channel without weights has the scale of its final threshold.
  * </ul>
+ *
+ * <p>{@code optimal} and {@code calibrated} give everything in a channel one scale, up to weight shifts: there is nothing to tell apart, and
+ * the method is not asked again. Their integers make up for rounded dashes in the stage that rounds weights; until then weights are the
+ * float network's.
  */
 final class EffectNetwork {
     private final FloatNetwork network;
@@ -47,7 +52,9 @@ final class EffectNetwork {
                 && !roundsThresholds
                 && !on.contains(Effect.INTEGER_STATE)
                 && !on.contains(Effect.SATURATION);
-        this.weightsAlone = floatUnits || roundsThresholds ? null : quantizeWeightsAlone();
+        this.weightsAlone = floatUnits || roundsThresholds
+                ? null
+                : !Methods.followsVersions(quantization.method()) ? quantization : quantizeWeightsAlone();
         this.scale = scales(Parameter.THRESHOLD, Parameter.WEIGHTS_IN, Parameter.WEIGHTS_REC);
         this.scaleOut = scales(Parameter.THRESHOLD_OUT, Parameter.WEIGHTS_OUT);
     }
@@ -69,7 +76,8 @@ final class EffectNetwork {
         if (floatUnits) {
             java.util.Arrays.fill(scales, 1);
         } else if (!roundsThresholds) {
-            double[] ofWeights = weightsAlone.scales(weights[weights.length - 1]);
+            Parameter last = weights[weights.length - 1];
+            double[] ofWeights = stateScales(weightsAlone, last);
             boolean[] hasWeights = new boolean[scales.length];
             for (Parameter parameter : weights) {
                 double[] values = network.values(parameter);
@@ -84,6 +92,16 @@ final class EffectNetwork {
         return scales;
     }
 
+    /** State per float unit: a weight's scale and its shift. */
+    private static double[] stateScales(QuantizationResult result, Parameter parameter) {
+        double[] scales = result.scales(parameter);
+        int shift = result.network().shiftOf(parameter);
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = Math.scalb(scales[i], shift);
+        }
+        return scales;
+    }
+
     /** Units of the recorded states: a state in the float network's unit times this is a state here. */
     double[] scales(boolean readout) {
         return (readout ? scaleOut : scale).clone();
@@ -93,13 +111,15 @@ final class EffectNetwork {
         boolean weight = parameter.kind() == Parameter.Kind.WEIGHT;
         if (weight ? roundsWeights : roundsThresholds) {
             XyloNetwork integers = (roundsThresholds ? quantization : weightsAlone).network();
+            double lsb = Math.scalb(1.0, integers.shiftOf(parameter));
             return java.util.Arrays.stream(integers.values(parameter))
-                    .asDoubleStream()
+                    .mapToDouble(value -> value * lsb)
                     .toArray();
         }
         double[] values = network.values(parameter);
-        double[] scales =
-                weight && roundsThresholds ? quantization.scales(parameter) : parameter.ofReadout() ? scaleOut : scale;
+        double[] scales = weight && roundsThresholds
+                ? stateScales(quantization, parameter)
+                : parameter.ofReadout() ? scaleOut : scale;
         for (int i = 0; i < values.length; i++) {
             values[i] *= scales[shape.channelOf(parameter, i)];
         }

@@ -38,10 +38,11 @@ final class RoundingAllowance {
         double[] real = network.values(parameter);
         int[] integer = integers.values(parameter);
         double[] scales = scales(parameter.ofReadout());
+        double lsb = Math.scalb(1.0, integers.shiftOf(parameter));
         double[] allowed = new double[real.length];
         for (int i = 0; i < real.length; i++) {
-            double off = Math.abs(integer[i] - real[i] * scales[shape.channelOf(parameter, i)]);
-            allowed[i] = off <= 1 ? off : ONE_ROUNDING;
+            double off = Math.abs(integer[i] * lsb - real[i] * scales[shape.channelOf(parameter, i)]);
+            allowed[i] = off <= lsb ? off : ONE_ROUNDING * lsb;
         }
         return allowed;
     }

@@ -2,9 +2,9 @@ package dev.xylo.study.engine;
 
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.quantize.QuantizationResult;
-import dev.xylo.quantize.Quantizers;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.FloatTwin;
@@ -12,6 +12,7 @@ import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.Effect;
 import dev.xylo.study.attribution.EffectSets;
 import dev.xylo.study.attribution.EffectSimulator;
+import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.util.ArrayList;
@@ -62,6 +63,19 @@ public final class StudyProgram {
      *     not exist, or a method or a core refuses the network
      */
     public StudyProgram(StudyPlan plan, FloatNetwork network, SampleSource data) {
+        this(plan, network, data, List.of());
+    }
+
+    /**
+     * Compiles, with samples for the method {@code calibrated}.
+     *
+     * @param plan what to compare
+     * @param network the float network
+     * @param data the samples
+     * @param calibration unlabelled samples, other than those of the data
+     * @throws IllegalArgumentException as above, or if the calibration samples are not as wide as the network
+     */
+    public StudyProgram(StudyPlan plan, FloatNetwork network, SampleSource data, List<SpikeRaster> calibration) {
         this.plan = plan;
         this.network = network;
         this.data = data;
@@ -70,8 +84,9 @@ public final class StudyProgram {
         for (Decay decay : BASELINES) {
             twins.add(FloatTwin.of(network, TwinOptions.DEFAULT.with(decay)));
         }
+        Methods methods = new Methods(network, TwinOptions.DEFAULT.with(plan.decay()), calibration);
         for (StudyPlan.Cell cell : cells) {
-            QuantizationResult result = Quantizers.byMethod(cell.method()).quantize(network, cell.options());
+            QuantizationResult result = methods.of(cell.method(), cell.core()).quantize(network, cell.options());
             quantized.add(result);
             chips.add(Simulator.of(result.network(), cell.core()));
             finders.add(DivergenceFinder.of(network, result));

@@ -6,6 +6,7 @@ import java.util.List;
 final class PlanKeys {
     static final String NETWORK = "network";
     static final String DATA = "data";
+    static final String CALIBRATE = "calibrate";
     static final String METHODS = "methods";
     static final String COMPAT = "compat";
     static final String BITS_PER_WEIGHT = "bits_per_weight";
@@ -21,6 +22,7 @@ final class PlanKeys {
     static final List<String> ALL = List.of(
             NETWORK,
             DATA,
+            CALIBRATE,
             METHODS,
             COMPAT,
             BITS_PER_WEIGHT,

@@ -4,12 +4,14 @@ import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.sim.twin.Decay;
+import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.statistics.PairedBootstrap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What to compare, and how; the components are the keys of a study file. Lists keep their order and hold no value twice; all but the last
@@ -28,6 +30,7 @@ import java.util.Objects;
  * @param bootstrapResamples resamples of every bootstrap interval, {@code 1..}{@link PairedBootstrap#MAX_RESAMPLES}
  * @param seed of every bootstrap interval
  * @param chosenSamples indices of samples whose rasters are kept, at least 0
+ * @param calibrate file of unlabelled samples that the method {@code calibrated} looks at, never the samples themselves
  */
 public record StudyPlan(
         Path network,
@@ -42,13 +45,15 @@ public record StudyPlan(
         boolean attribution,
         int bootstrapResamples,
         long seed,
-        List<Integer> chosenSamples) {
+        List<Integer> chosenSamples,
+        Optional<Path> calibrate) {
     private static final String CHANNEL = "channel";
 
     /**
      * Copies and checks. Bits are checked by {@link QuantizationOptions}, methods by {@link dev.xylo.quantize.Quantizers}.
      *
-     * @throws IllegalArgumentException if a list is empty or holds a value twice, or a number is out of range
+     * @throws IllegalArgumentException if a list is empty or holds a value twice, a number is out of range, or {@code calibrated} has
+     *     nothing to look at, or the samples themselves
      */
     public StudyPlan {
         Objects.requireNonNull(network, "network");
@@ -68,6 +73,87 @@ public record StudyPlan(
         if (chosenSamples.stream().anyMatch(index -> index < 0)) {
             throw new IllegalArgumentException(PlanKeys.CHOSEN_SAMPLES + " holds a negative index");
         }
+        if (methods.contains(Methods.CALIBRATED) && calibrate.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the method '" + Methods.CALIBRATED + "' needs unlabelled samples, such as the"
+                            + " training set: name their file (" + PlanKeys.CALIBRATE + ")");
+        }
+        if (calibrate.isPresent() && calibrate.get().equals(data)) {
+            throw new IllegalArgumentException(PlanKeys.CALIBRATE + " names the file that accuracy is measured on, "
+                    + data + "; take other samples, such as the training set");
+        }
+    }
+
+    /**
+     * A plan without calibration.
+     *
+     * @param network file of the float specification
+     * @param data file of the labelled samples
+     * @param methods quantization methods
+     * @param compat whose quantizers are followed
+     * @param bitsPerWeight bits of a weight
+     * @param bitsPerThreshold bits of a threshold
+     * @param fuzzyScaling whether weights are scaled fuzzily
+     * @param cores revisions that are simulated
+     * @param decay decay of the float reference
+     * @param attribution whether to say which step of the quantization lost how much
+     * @param bootstrapResamples resamples of every bootstrap interval
+     * @param seed of every bootstrap interval
+     * @param chosenSamples indices of samples whose rasters are kept
+     */
+    public StudyPlan(
+            Path network,
+            Path data,
+            List<String> methods,
+            List<Compat> compat,
+            List<Integer> bitsPerWeight,
+            List<Integer> bitsPerThreshold,
+            List<Boolean> fuzzyScaling,
+            List<Core> cores,
+            Decay decay,
+            boolean attribution,
+            int bootstrapResamples,
+            long seed,
+            List<Integer> chosenSamples) {
+        this(
+                network,
+                data,
+                methods,
+                compat,
+                bitsPerWeight,
+                bitsPerThreshold,
+                fuzzyScaling,
+                cores,
+                decay,
+                attribution,
+                bootstrapResamples,
+                seed,
+                chosenSamples,
+                Optional.empty());
+    }
+
+    /**
+     * The same with samples to calibrate on.
+     *
+     * @param file of unlabelled samples
+     * @return a new plan
+     */
+    public StudyPlan withCalibration(Path file) {
+        return new StudyPlan(
+                network,
+                data,
+                methods,
+                compat,
+                bitsPerWeight,
+                bitsPerThreshold,
+                fuzzyScaling,
+                cores,
+                decay,
+                attribution,
+                bootstrapResamples,
+                seed,
+                chosenSamples,
+                Optional.of(file));
     }
 
     /**
@@ -99,6 +185,7 @@ public record StudyPlan(
      * fuzzy scaling and cores, the last changing fastest.
      *
      * <p>The published {@code channel} methods ignore fuzzy scaling: where the plan asks for both, they stand there once, without it.
+     * {@code optimal} and {@code calibrated} follow no version and have no fuzzy scaling: they stand there once for every width.
      *
      * @return at least one; no name twice
      * @throws IllegalArgumentException if bits are outside 2..16
@@ -106,7 +193,7 @@ public record StudyPlan(
     public List<Cell> configurations() {
         List<Cell> cells = new ArrayList<>();
         for (String method : methods) {
-            for (Compat version : compat) {
+            for (Compat version : versions(method)) {
                 for (int weight : bitsPerWeight) {
                     for (int threshold : bitsPerThreshold) {
                         for (boolean fuzzy : fuzzyScaling(method, version)) {
@@ -121,14 +208,21 @@ public record StudyPlan(
         return List.copyOf(cells);
     }
 
+    private List<Compat> versions(String method) {
+        return Methods.followsVersions(method) ? compat : List.of(Compat.CORRECTED);
+    }
+
     private List<Boolean> fuzzyScaling(String method, Compat version) {
+        if (!Methods.followsVersions(method)) {
+            return List.of(false);
+        }
         boolean ignored = method.equals(CHANNEL) && version.published();
         return ignored && fuzzyScaling.size() > 1 ? List.of(false) : fuzzyScaling;
     }
 
     private String name(String method, QuantizationOptions options, Core core) {
         StringBuilder name = new StringBuilder(method).append('_').append(options.bitsPerWeight());
-        if (compat.size() > 1) {
+        if (versions(method).size() > 1) {
             name.append('_').append(options.compat().key());
         }
         if (bitsPerThreshold.size() > 1) {

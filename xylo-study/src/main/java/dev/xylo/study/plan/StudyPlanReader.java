@@ -3,14 +3,14 @@ package dev.xylo.study.plan;
 import dev.xylo.core.chip.Core;
 import dev.xylo.formats.FormatException;
 import dev.xylo.quantize.Compat;
-import dev.xylo.quantize.Quantizer;
-import dev.xylo.quantize.Quantizers;
 import dev.xylo.sim.twin.Decay;
+import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.statistics.PairedBootstrap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Reads study files; the manual of {@link dev.xylo.study.plan} says what stands in one. */
 public final class StudyPlanReader {
@@ -31,14 +31,25 @@ public final class StudyPlanReader {
         StudyPlan defaults = StudyPlan.of(
                 values.needed(PlanKeys.NETWORK, ValueType.path(file)),
                 values.needed(PlanKeys.DATA, ValueType.path(file)));
+        Optional<Path> calibrate = Optional.ofNullable(values.one(PlanKeys.CALIBRATE, ValueType.path(file), null));
+        List<String> methods =
+                values.list(PlanKeys.METHODS, ValueType.choice(Methods.names(), name -> name), defaults.methods());
+        if (methods.contains(Methods.CALIBRATED) && calibrate.isEmpty()) {
+            throw new FormatException(
+                    file,
+                    PlanKeys.CALIBRATE,
+                    "is missing; the method 'calibrated' needs the path of unlabelled samples");
+        }
+        if (calibrate.isPresent() && calibrate.get().equals(defaults.data())) {
+            throw new FormatException(
+                    file,
+                    PlanKeys.CALIBRATE,
+                    "is the file that accuracy is measured on; take other samples, such as the training set");
+        }
         return new StudyPlan(
                 defaults.network(),
                 defaults.data(),
-                values.list(
-                        PlanKeys.METHODS,
-                        ValueType.choice(
-                                Quantizers.all().stream().map(Quantizer::method).toList(), name -> name),
-                        defaults.methods()),
+                methods,
                 values.list(
                         PlanKeys.COMPAT, ValueType.choice(List.of(Compat.values()), Compat::key), defaults.compat()),
                 values.list(PlanKeys.BITS_PER_WEIGHT, BITS, defaults.bitsPerWeight()),
@@ -52,8 +63,8 @@ public final class StudyPlanReader {
                         ValueType.integer(1, PairedBootstrap.MAX_RESAMPLES),
                         defaults.bootstrapResamples()),
                 values.one(PlanKeys.SEED, ValueType.integer64(), defaults.seed()),
-                values.list(
-                        PlanKeys.CHOSEN_SAMPLES, ValueType.integer(0, Integer.MAX_VALUE), defaults.chosenSamples()));
+                values.list(PlanKeys.CHOSEN_SAMPLES, ValueType.integer(0, Integer.MAX_VALUE), defaults.chosenSamples()),
+                calibrate);
     }
 
     /**

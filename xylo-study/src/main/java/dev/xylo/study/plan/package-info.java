@@ -5,7 +5,8 @@
  * <pre>{@code
  * network: network.npz            # float specification; paths start at this file's folder
  * data: test.npz                  # labelled samples
- * methods: [global, channel]
+ * calibrate: train.npz            # unlabelled samples, for the method calibrated
+ * methods: [global, channel, optimal, calibrated]
  * compat: [rockpool-2.7, rockpool-3.1.0, corrected]
  * bits_per_weight: [8, 6, 4]
  * bits_per_threshold: 16          # one value is as good as a list of one
@@ -23,7 +24,9 @@
  * <tr><th>Key</th><th>Value</th><th>Default</th></tr>
  * <tr><td>{@code network}</td><td>path</td><td>needed</td></tr>
  * <tr><td>{@code data}</td><td>path</td><td>needed</td></tr>
- * <tr><td>{@code methods}</td><td>{@code global}, {@code channel}; one or a list</td><td>both</td></tr>
+ * <tr><td>{@code methods}</td><td>{@code global}, {@code channel}, {@code optimal}, {@code calibrated}; one or a list</td>
+ *     <td>{@code global}, {@code channel}</td></tr>
+ * <tr><td>{@code calibrate}</td><td>path of unlabelled samples that {@code calibrated} looks at; never {@code data}</td><td>none</td></tr>
  * <tr><td>{@code compat}</td><td>{@code rockpool-2.7}, {@code rockpool-3.1.0}, {@code corrected}; one or a list</td>
  *     <td>{@code rockpool-2.7}</td></tr>
  * <tr><td>{@code bits_per_weight}</td><td>2..16; one or a list</td><td>8, 6, 4</td></tr>

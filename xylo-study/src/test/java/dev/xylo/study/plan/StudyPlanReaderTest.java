@@ -120,11 +120,11 @@ class StudyPlanReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "method | global | method | unknown key (did you mean 'methods'?); there is: network, data, methods",
+                "method | global | method | unknown key (did you mean 'methods'?); there is: network, data, calibrate, methods",
                 "threads | 3 | threads | unknown key; there is",
                 "bits | 8 | bits | did you mean 'bits_per_weight'?",
                 "'<<' | {seed: 3} | << | unknown key",
-                "methods | chanel | methods | is 'chanel' (did you mean 'channel'?); it must be one of global, channel",
+                "methods | chanel | methods | is 'chanel' (did you mean 'channel'?); it must be one of global, channel, optimal, calibrated",
                 "methods | [global, 7] | methods[1] | is 7; it must be one of",
                 "methods | [] | methods | is an empty list; leave the key out",
                 "methods | [global, channel, global] | methods[2] | is 'global', as is methods[0]",

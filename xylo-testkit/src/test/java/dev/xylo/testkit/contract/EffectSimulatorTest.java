@@ -137,7 +137,7 @@ class EffectSimulatorTest {
     private static List<QuantizationResult> quantizations(FloatNetwork network, long seed) {
         List<QuantizationResult> results = new ArrayList<>();
         Compat compat = Compat.values()[(int) (seed % Compat.values().length)];
-        for (String method : List.of("global", "channel")) {
+        for (String method : List.of("global", "channel", "optimal")) {
             try {
                 results.add(quantize(network, method, compat, seed % 4 == 3));
             } catch (UnsupportedNetworkException e) {

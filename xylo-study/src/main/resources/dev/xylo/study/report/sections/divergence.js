@@ -35,35 +35,40 @@ const band = (parameters, api, theme, entry, steps) => {
 };
 
 const trace = (body, entry, path, control) => {
+  // Where spikes differ first, the trace is the membrane's, and no band belongs to it.
+  const traced = entry.trace_state ?? (String(entry.state).startsWith("spikes") ? xylo.words(entry.state).replace("spikes", "v_mem").replace(" ", "_") : entry.state);
+  const membrane = traced.startsWith("v_mem"); // what the threshold belongs to
+  const threshold = membrane && xylo.isNumber(entry.threshold);
+  const banded = traced === entry.state && entry.allowed > 0;
   const start = entry.from_step ?? 0;
   const steps = entry.float_trace.map((value, i) => start + i);
   const option = (theme) => ({
     grid: xylo.grid({ top: 50, left: 66 }),
-    legend: xylo.legend(theme, { data: ["float", "chip", { name: "allowed", icon: "rect" }, ...(xylo.isNumber(entry.threshold) ? ["threshold"] : [])] }),
+    legend: xylo.legend(theme, { data: ["float", "chip", ...(banded ? [{ name: "allowed", icon: "rect" }] : []), ...(threshold ? ["threshold"] : [])] }),
     tooltip: { ...xylo.tooltip(theme, (points) => {
       const i = points[0]?.dataIndex ?? 0;
       return xylo.tip(`step ${steps[i]}`, `float ${xylo.short(entry.float_trace[i])}`, `chip ${xylo.short(entry.chip_trace[i])}`, `difference ${xylo.short(entry.chip_trace[i] - entry.float_trace[i])}`);
     }), trigger: "axis" },
     xAxis: xylo.axis(theme, "time (steps)", "x", { min: start, max: steps.at(-1), minInterval: 1 }),
-    yAxis: xylo.axis(theme, `${entry.state} (float units)`, "y", { scale: true, axisLabel: { formatter: xylo.short }, nameGap: 48 }),
+    yAxis: xylo.axis(theme, `${traced} (float units)`, "y", { scale: true, axisLabel: { formatter: xylo.short }, nameGap: 48 }),
     series: [
-      {
+      ...(!banded ? [] : [{
         name: "allowed", type: "custom", silent: true, clip: true, itemStyle: { color: theme.float, opacity: 0.25 }, encode: { x: 0, y: [1, 2] },
         data: entry.float_trace.map((value, i) => [steps[i], value - entry.allowed, value + entry.allowed]),
         renderItem: (parameters, api) => band(parameters, api, theme, entry, steps),
-      },
+      }]),
       { name: "float", type: "line", symbol: "none", color: theme.float, lineStyle: { width: 2 }, data: entry.float_trace.map((value, i) => [steps[i], value]) },
       {
         name: "chip", type: "line", symbol: "circle", symbolSize: 5, color: theme.chip, lineStyle: { width: 2, type: [6, 3] }, data: entry.chip_trace.map((value, i) => [steps[i], value]),
         markLine: { silent: true, symbol: "none", data: [{ xAxis: entry.step }], lineStyle: { color: theme.text, type: [2, 2] }, label: { formatter: `step ${entry.step}`, color: theme.text, position: "end", distance: 2 } },
       },
-      ...(xylo.isNumber(entry.threshold) ? [{ name: "threshold", type: "line", symbol: "none", color: theme.quiet, lineStyle: { width: 1.5, type: [2, 3] }, data: steps.map((step) => [step, entry.threshold]) }] : []),
+      ...(threshold ? [{ name: "threshold", type: "line", symbol: "none", color: theme.quiet, lineStyle: { width: 1.5, type: [2, 3] }, data: steps.map((step) => [step, entry.threshold]) }] : []),
     ],
   });
   xylo.figure(body, {
     key: "divergence-trace", title: "Traces around the first divergence", control,
-    takeaway: `In sample ${entry.sample}, ${entry.state} of ${entry.layer} neuron ${entry.neuron} leaves at step ${entry.step}: float ${xylo.short(entry.float)}, chip ${xylo.short(entry.chip)}, ${xylo.short(Math.abs(entry.chip - entry.float))} apart where ${xylo.short(entry.allowed)} is allowed.`,
-    caption: `Horizontal: time (steps). Vertical: ${entry.state} in float units, the chip's integers divided by their scale. Solid: float; dashed with dots: chip; band: what rounding allows.`,
+    takeaway: `In sample ${entry.sample}, ${entry.state} of ${entry.layer} neuron ${entry.neuron} leaves at step ${entry.step}: float ${xylo.short(entry.float)}, chip ${xylo.short(entry.chip)}, ${xylo.short(Math.abs(entry.chip - entry.float))} apart where ${entry.allowed > 0 ? `rounding allows ${xylo.short(entry.allowed)}` : "no difference is allowed"}.`,
+    caption: `Horizontal: time (steps). Vertical: ${traced}${membrane ? " after the reset" : ""}, in float units (the chip's integers divided by their scale). Solid: float; dashed with dots: chip${banded ? "; band: what rounding allows at the marked step" : ""}.`,
     path,
     columns: ["step", "float", "chip"], rows: steps.map((step, i) => [step, entry.float_trace[i], entry.chip_trace[i]]),
     height: () => 374, option,

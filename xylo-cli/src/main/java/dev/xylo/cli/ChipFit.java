@@ -1,0 +1,40 @@
+package dev.xylo.cli;
+
+import dev.xylo.core.chip.Chip;
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.rules.Design;
+import dev.xylo.core.rules.DesignCheck;
+import dev.xylo.core.rules.DesignRules;
+import dev.xylo.core.rules.Violation;
+import dev.xylo.quantize.Quantizers;
+import dev.xylo.study.plan.StudyPlan;
+
+/** Refuses a study of what a chip cannot hold. */
+final class ChipFit {
+    private ChipFit() {}
+
+    /**
+     * Checks the float network, then what each configuration makes of it, as it is simulated.
+     *
+     * @throws IllegalArgumentException if one does not fit; the message names configuration and rule
+     */
+    static void require(Chip chip, FloatNetwork network, StudyPlan plan) {
+        refuse(DesignRules.check(Design.of(network), chip), "the network");
+        for (StudyPlan.Cell cell : plan.configurations()) {
+            Design quantized = Design.of(Quantizers.byMethod(cell.method())
+                    .quantize(network, cell.options())
+                    .network());
+            refuse(DesignRules.check(quantized, chip), cell.name());
+        }
+    }
+
+    private static void refuse(DesignCheck check, String what) {
+        if (!check.fits()) {
+            Violation first = check.errors().get(0);
+            int more = check.errors().size() - 1;
+            throw new IllegalArgumentException(check.chip() + " cannot hold " + what + ": " + first.text()
+                    + (more > 0 ? " (and " + more + " more rules)" : "") + "; fix: " + first.fix()
+                    + "; 'xylo check' says all");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.xylo.study.calibration;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
+import dev.xylo.core.network.XyloNetwork;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.optimal.CalibratedQuantizer;
+import dev.xylo.quantize.optimal.OptimalOptions;
+import dev.xylo.quantize.optimal.Widths;
+import dev.xylo.sim.Simulator;
+import dev.xylo.sim.twin.FloatTwin;
+import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.engine.Progress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How few bits each group of weights needs: from 8 bits everywhere, the group that can best spare a bit loses it, until all have 2. What
+ * "best" means is measured on the calibration samples, without labels: the least error of output spike counts for a stored bit saved.
+ */
+public final class WidthSearch {
+    private static final long SEED = 1;
+    private static final int MIN = 2;
+
+    private final FloatNetwork network;
+    private final QuantizationOptions options;
+    private final Core core;
+    private final List<SpikeRaster> samples;
+    private final CalibratedQuantizer quantizer;
+    private final long[][] wanted;
+
+    /**
+     * One step of the search.
+     *
+     * @param widths bits by group
+     * @param weightBits bits of all weights together that are not 0 in float
+     * @param countError root mean square error of output spike counts on the calibration samples, in spikes
+     * @param agreement share of calibration samples decoded as the float network decodes them, 0..1
+     * @param quantization the integers
+     */
+    public record Point(
+            Widths widths, long weightBits, double countError, double agreement, QuantizationResult quantization) {}
+
+    /**
+     * For one network.
+     *
+     * @param network the float network
+     * @param options bits of thresholds
+     * @param optimal what to switch off
+     * @param reference the float twin to follow
+     * @param core revision of the chip
+     * @param samples unlabelled calibration samples
+     */
+    public WidthSearch(
+            FloatNetwork network,
+            QuantizationOptions options,
+            OptimalOptions optimal,
+            TwinOptions reference,
+            Core core,
+            List<SpikeRaster> samples) {
+        this.network = network;
+        this.options = options;
+        this.core = core;
+        this.samples = List.copyOf(samples);
+        this.quantizer = new CalibratedQuantizer(
+                optimal.withDecay(reference.decay()::factor),
+                new SimulatedCalibration(network, reference, core, samples),
+                SEED);
+        FloatTwin twin = FloatTwin.of(network, reference);
+        this.wanted = this.samples.parallelStream()
+                .map(sample -> Arrays.stream(twin.fork().run(sample).outputCounts())
+                        .mapToLong(count -> (long) count)
+                        .toArray())
+                .toArray(long[][]::new);
+    }
+
+    /**
+     * Searches.
+     *
+     * @param progress told about every width that was tried
+     * @return the path from 8 bits everywhere to 2 bits everywhere, every step with fewer bits
+     */
+    public List<Point> run(Progress progress) {
+        List<Point> path = new ArrayList<>();
+        boolean recurrent = network.has(Parameter.WEIGHTS_REC) && bits(Parameter.WEIGHTS_REC) > 0;
+        Point now = point(new Widths(Widths.MAX, recurrent ? Widths.MAX : MIN, Widths.MAX));
+        path.add(now);
+        long total = 1L + (Widths.MAX - MIN) * (recurrent ? 3L : 2L) * 2;
+        long done = 1;
+        for (List<Widths> next = fewer(now.widths()); !next.isEmpty(); next = fewer(now.widths())) {
+            Point best = null;
+            double least = Double.POSITIVE_INFINITY;
+            for (Widths widths : next) {
+                Point point = point(widths);
+                double cost = (point.countError() - now.countError()) / (now.weightBits() - point.weightBits());
+                if (cost < least) {
+                    least = cost;
+                    best = point;
+                }
+                progress.done("widths", Math.min(++done, total), total);
+            }
+            now = best;
+            path.add(now);
+        }
+        progress.done("widths", total, total);
+        return path;
+    }
+
+    private List<Widths> fewer(Widths widths) {
+        List<Widths> fewer = new ArrayList<>();
+        if (widths.input() > MIN) {
+            fewer.add(new Widths(widths.input() - 1, widths.recurrent(), widths.output()));
+        }
+        if (widths.recurrent() > MIN) {
+            fewer.add(new Widths(widths.input(), widths.recurrent() - 1, widths.output()));
+        }
+        if (widths.output() > MIN) {
+            fewer.add(new Widths(widths.input(), widths.recurrent(), widths.output() - 1));
+        }
+        return fewer;
+    }
+
+    private Point point(Widths widths) {
+        QuantizationResult result = quantizer.quantize(network, options, widths);
+        long[][] counts = counts(result.network(), core, samples);
+        double square = 0;
+        int same = 0;
+        NetworkShape shape = network.shape();
+        for (int i = 0; i < counts.length; i++) {
+            for (int j = 0; j < shape.outputs(); j++) {
+                double off = counts[i][j] - wanted[i][j];
+                square += off * off / ((double) counts.length * shape.outputs());
+            }
+            same += largest(counts[i]) == largest(wanted[i]) ? 1 : 0;
+        }
+        long bits = bits(Parameter.WEIGHTS_IN) * widths.input()
+                + bits(Parameter.WEIGHTS_REC) * widths.recurrent()
+                + bits(Parameter.WEIGHTS_OUT) * widths.output();
+        return new Point(widths, bits, Math.sqrt(square), (double) same / counts.length, result);
+    }
+
+    private long bits(Parameter weights) {
+        return Arrays.stream(network.values(weights)).filter(w -> w != 0).count();
+    }
+
+    /**
+     * Output spike counts of integers on some samples, each from reset.
+     *
+     * @param network the integers
+     * @param core revision
+     * @param samples inputs
+     * @return {@code [sample][readout neuron]}
+     */
+    public static long[][] counts(XyloNetwork network, Core core, List<SpikeRaster> samples) {
+        Simulator simulator = Simulator.of(network, core);
+        return samples.parallelStream()
+                .map(sample -> Arrays.stream(simulator.fork().run(sample).outputCounts())
+                        .asLongStream()
+                        .toArray())
+                .toArray(long[][]::new);
+    }
+
+    /**
+     * The decoded class.
+     *
+     * @param counts output spikes
+     * @return index of the largest count, ties to the lowest
+     */
+    public static int largest(long[] counts) {
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .reduce((a, b) -> counts[b] > counts[a] ? b : a)
+                .orElse(0);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.xylo.study.cost;
+
+import dev.xylo.core.chip.Chip;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.XyloNetwork;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.core.rules.Design;
+import dev.xylo.sim.Recording;
+import dev.xylo.sim.Simulator;
+import dev.xylo.sim.StateVariable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a data set costs, from the spikes that the simulated chip emits.
+ *
+ * @param samples cost of each sample, in order
+ * @param activity how often something spiked, over all samples
+ * @param mean mean cycles of a time step, by part: the model fed with {@code activity}
+ * @param cyclesOfSteps clock cycles of every time step of every sample, ascending: the model fed with the activity of that step
+ */
+public record RecordedCost(List<SampleCost> samples, Activity activity, CycleCount mean, double[] cyclesOfSteps) {
+    private static final Set<StateVariable> SPIKES = EnumSet.of(StateVariable.SPIKES, StateVariable.SPIKES_OUT);
+
+    /** Copies. */
+    public RecordedCost {
+        samples = List.copyOf(samples);
+        cyclesOfSteps = cyclesOfSteps.clone();
+    }
+
+    @Override
+    public double[] cyclesOfSteps() {
+        return cyclesOfSteps.clone();
+    }
+
+    /**
+     * Runs every sample from reset and counts.
+     *
+     * @param network the network
+     * @param chip the chip
+     * @param inputs samples of at least one step in total, as wide as the network
+     * @return what they cost
+     * @throws IllegalArgumentException if no cycle model is published for the chip, or there is no step
+     */
+    public static RecordedCost of(XyloNetwork network, Chip chip, List<SpikeRaster> inputs) {
+        int steps = inputs.stream().mapToInt(SpikeRaster::steps).sum();
+        if (steps == 0) {
+            throw new IllegalArgumentException("the input has no time step; a cost needs at least one");
+        }
+        CycleModel model = CycleModel.of(Design.of(network), chip);
+        Operations operations = new Operations(network);
+        Simulator simulator = Simulator.of(network, chip.core());
+        Set<StateVariable> record = EnumSet.copyOf(SPIKES);
+        if (chip.core().hasBias()) {
+            record.add(StateVariable.HIBERNATION);
+        }
+        List<SampleCost> samples = new ArrayList<>();
+        double[] cycles = new double[steps];
+        Tally whole = new Tally(network.shape());
+        int at = 0;
+        for (SpikeRaster input : inputs) {
+            simulator.reset();
+            Recording recording = simulator.run(input, record);
+            Tally sample = new Tally(network.shape());
+            for (int t = 0; t < input.steps(); t++) {
+                Tally step = new Tally(network.shape());
+                step.add(operations, input, recording, t, chip.core().hasBias());
+                cycles[at++] = model.cycles(step.activity()).total();
+                sample.add(step);
+            }
+            samples.add(sample.cost(model));
+            whole.add(sample);
+        }
+        Arrays.sort(cycles);
+        return new RecordedCost(samples, whole.activity(), model.cycles(whole.activity()), cycles);
+    }
+
+    /**
+     * The cycles that a share of the steps does not exceed.
+     *
+     * @param share 0..1; 1 for all steps
+     * @return clock cycles in a time step
+     */
+    public double cyclesOf(double share) {
+        int rank = (int) Math.ceil(share * cyclesOfSteps.length) - 1;
+        return cyclesOfSteps[Math.max(0, Math.min(cyclesOfSteps.length - 1, rank))];
+    }
+
+    /**
+     * The sample with the most cycles per step.
+     *
+     * @return its index
+     */
+    public int slowest() {
+        int slowest = 0;
+        for (int i = 1; i < samples.size(); i++) {
+            if (samples.get(i).cyclesPerStep() > samples.get(slowest).cyclesPerStep()) {
+                slowest = i;
+            }
+        }
+        return slowest;
+    }
+
+    /**
+     * Share of all steps in which the core hibernates.
+     *
+     * @return 0..1
+     */
+    public double hibernating() {
+        return samples.stream().mapToDouble(s -> s.hibernating() * s.steps()).sum() / cyclesOfSteps.length;
+    }
+
+    /** Running counts of a step, a sample, or all. */
+    private static final class Tally {
+        private final NetworkShape shape;
+        private int steps;
+        private long inputs;
+        private long hidden;
+        private long outputs;
+        private long hibernating;
+        private long synaptic;
+        private long updates;
+        private long reads;
+
+        Tally(NetworkShape shape) {
+            this.shape = shape;
+        }
+
+        void add(Operations operations, SpikeRaster input, Recording recording, int t, boolean hibernates) {
+            steps++;
+            for (int c = 0; c < shape.inputs(); c++) {
+                int count = input.count(t, c);
+                if (count > 0) {
+                    inputs++;
+                    synaptic += operations.ofInput(c, count);
+                    reads += operations.readsOfInput();
+                }
+            }
+            for (int h = 0; h < shape.hidden(); h++) {
+                int count = recording.value(StateVariable.SPIKES, t, h);
+                if (count > 0) {
+                    hidden++;
+                    synaptic += operations.ofHidden(h, count);
+                    reads += operations.readsOfHidden(h);
+                }
+            }
+            for (int o = 0; o < shape.outputs(); o++) {
+                outputs += recording.value(StateVariable.SPIKES_OUT, t, o) > 0 ? 1 : 0;
+            }
+            hibernating += hibernates ? recording.value(StateVariable.HIBERNATION, t, 0) : 0;
+            updates += operations.updatesPerStep();
+            reads += operations.readsOfUpdates();
+        }
+
+        void add(Tally other) {
+            steps += other.steps;
+            inputs += other.inputs;
+            hidden += other.hidden;
+            outputs += other.outputs;
+            hibernating += other.hibernating;
+            synaptic += other.synaptic;
+            updates += other.updates;
+            reads += other.reads;
+        }
+
+        Activity activity() {
+            double all = Math.max(1, steps);
+            return new Activity(
+                    inputs / (all * shape.inputs()),
+                    hidden / (all * shape.hidden()),
+                    outputs / (all * shape.outputs()));
+        }
+
+        SampleCost cost(CycleModel model) {
+            return new SampleCost(
+                    steps,
+                    activity(),
+                    model.cycles(activity()).total(),
+                    steps == 0 ? 0 : (double) hibernating / steps,
+                    synaptic,
+                    updates,
+                    reads);
+        }
+    }
+}
