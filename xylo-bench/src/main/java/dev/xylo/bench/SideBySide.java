@@ -39,7 +39,7 @@ import java.util.Set;
  * </pre>
  */
 public final class SideBySide {
-    private static final long WARM_UP_NANOS = 2_000_000_000L;
+    private static final long WARM_UP_NANOS = 5_000_000_000L;
     private static final long MEASURE_NANOS = 50_000_000L;
 
     private final Map<String, Runnable> tasks = new HashMap<>();

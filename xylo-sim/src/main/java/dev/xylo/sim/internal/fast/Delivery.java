@@ -8,7 +8,7 @@ public final class Delivery {
     // Half of int16: currents in the other half are the rule.
     private static final int GROUP_BOUND = 1 << 14;
 
-    private final int[] offsets;
+    private final int[] numbers;
     private final int[] counts;
     private final int[] steps;
     private final int[] ends;
@@ -19,7 +19,7 @@ public final class Delivery {
     private int bound;
 
     Delivery(int sources) {
-        this.offsets = new int[sources];
+        this.numbers = new int[sources];
         this.counts = new int[sources];
         this.steps = new int[sources];
         this.ends = new int[sources];
@@ -34,13 +34,13 @@ public final class Delivery {
     }
 
     /** Appends a row whose weights are at most {@code largest} in magnitude. */
-    void add(int offset, int count, int largest) {
+    void add(int row, int count, int largest) {
         int sum = count * largest;
         if (bound + sum > GROUP_BOUND && bound > 0) {
             end();
         }
         bound += sum;
-        offsets[rows] = offset;
+        numbers[rows] = row;
         counts[rows] = count;
         steps[rows++] = Math.max(1, Short.MAX_VALUE / largest);
     }
@@ -66,13 +66,13 @@ public final class Delivery {
     }
 
     /**
-     * Start of a row in its table.
+     * A row's number in its table.
      *
      * @param k number of the row in this delivery
-     * @return index of its first weight
+     * @return 0..sources-1
      */
-    public int offset(int k) {
-        return offsets[k];
+    public int row(int k) {
+        return numbers[k];
     }
 
     /**

@@ -51,7 +51,7 @@ final class FastProgram implements Kernel.Program {
                         shape.inputs(),
                         shape.synapses(),
                         hidden.padded)
-                .compile();
+                .compile(lanes.blockColumns());
         this.weightsRec = new WeightMatrix(
                         network.values(Parameter.WEIGHTS_REC),
                         network.value(Parameter.WEIGHT_SHIFT_REC, 0),
@@ -59,7 +59,7 @@ final class FastProgram implements Kernel.Program {
                         shape.hidden(),
                         shape.synapses(),
                         hidden.padded)
-                .compile();
+                .compile(lanes.blockColumns());
         this.weightsOut = new WeightMatrix(
                         network.values(Parameter.WEIGHTS_OUT),
                         network.value(Parameter.WEIGHT_SHIFT_OUT, 0),
@@ -67,7 +67,7 @@ final class FastProgram implements Kernel.Program {
                         shape.outputExpansion(),
                         1,
                         readout.padded)
-                .compile();
+                .compile(lanes.blockColumns());
         this.aliases = new AliasLinks(network.aliases(), shape.hidden());
         this.sources = Math.max(shape.inputs(), shape.hidden());
     }

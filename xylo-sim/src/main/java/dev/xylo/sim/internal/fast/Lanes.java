@@ -10,6 +10,13 @@ public interface Lanes {
     int lanes();
 
     /**
+     * Currents that stay in registers while rows are added to them.
+     *
+     * @return columns of a block
+     */
+    int blockColumns();
+
+    /**
      * Adds rows of weights to the currents of a layer as if one by one in order, saturating, and counts what clamped.
      *
      * @param delivery which rows, how often, in groups of bounded sum

@@ -10,6 +10,11 @@ public final class ScalarLanes implements Lanes {
     }
 
     @Override
+    public int blockColumns() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public void deliver(Delivery delivery, LayerState target) {
         DenseRows table = delivery.table();
         int from = 0;
@@ -18,13 +23,13 @@ public final class ScalarLanes implements Lanes {
             if (isWithin(target.current, delivery.room(group))) {
                 for (int k = from; k < to; k++) {
                     if (table.bytes != null) {
-                        add(table.bytes, delivery.offset(k), delivery.count(k), target.current);
+                        add(table.bytes, delivery.row(k) * table.columns, delivery.count(k), target.current);
                     } else {
-                        add(table.shorts, delivery.offset(k), delivery.count(k), target.current);
+                        add(table.shorts, delivery.row(k) * table.columns, delivery.count(k), target.current);
                     }
                 }
             } else {
-                table.addExactly(delivery, from, to, 0, table.columns, target);
+                table.addExactly(delivery, from, to, target);
             }
             from = to;
         }

@@ -18,8 +18,8 @@ record WeightMatrix(int[] weights, int shift, int firstSource, int sources, int 
     private static final int COLUMNS_PER_ENTRY = 24;
     private static final int FEWEST_COLUMNS_FOR_LISTS = 512;
 
-    /** The faster form for this matrix. */
-    Synapses compile() {
+    /** The faster form for this matrix; dense rows are cut into blocks of so many columns. */
+    Synapses compile(int blockColumns) {
         long nonZero = 0;
         for (int weight : weights) {
             nonZero += Arithmetic.shiftedWeight(weight, shift) != 0 ? 1 : 0;
@@ -27,7 +27,7 @@ record WeightMatrix(int[] weights, int shift, int firstSource, int sources, int 
         boolean sparse = columns() >= FEWEST_COLUMNS_FOR_LISTS
                 && columns() <= SparseRows.MOST_COLUMNS
                 && nonZero * COLUMNS_PER_ENTRY < (long) sources * columns();
-        return sparse ? new SparseRows(this, (int) nonZero) : new DenseRows(this);
+        return sparse ? new SparseRows(this, (int) nonZero) : new DenseRows(this, blockColumns);
     }
 
     int columns() {

@@ -44,19 +44,28 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
+    public int blockColumns() {
+        return 4 * LANES;
+    }
+
+    @Override
     public void deliver(Delivery delivery, LayerState target) {
-        int columns = delivery.table().columns;
-        int column = 0;
-        for (; column + 4 * LANES <= columns; column += 4 * LANES) {
-            deliver4(delivery, target, column);
-        }
-        for (; column < columns; column += LANES) {
-            deliver1(delivery, target, column);
+        DenseRows table = delivery.table();
+        for (int column = 0; column < table.columns; column += table.blockColumns) {
+            int width = table.blockWidth(column);
+            int start = table.blockStart(column);
+            if (width == 4 * LANES) {
+                deliver4(delivery, target, column, start);
+            } else {
+                for (int c = 0; c < width; c += LANES) {
+                    deliver1(delivery, target, column + c, start + c, width);
+                }
+            }
         }
     }
 
-    /** All rows over four vectors of currents, which stay in registers. */
-    private static void deliver4(Delivery delivery, LayerState target, int column) {
+    /** All rows over four vectors of currents, which stay in registers; {@code start} is where the block begins in the table. */
+    private static void deliver4(Delivery delivery, LayerState target, int column, int start) {
         short[] current = target.current;
         DenseRows table = delivery.table();
         ShortVector x0 = ShortVector.fromArray(SHORTS, current, column);
@@ -70,7 +79,7 @@ final class VectorLanes implements Lanes {
             ShortVector smallest = x0.min(x1).min(x2.min(x3));
             if (isWithin(largest, smallest, delivery.room(group))) {
                 for (int k = from; k < to; k++) {
-                    int at = delivery.offset(k) + column;
+                    int at = start + delivery.row(k) * 4 * LANES;
                     short count = (short) delivery.count(k);
                     x0 = x0.add(weights(table, at).mul(count));
                     x1 = x1.add(weights(table, at + LANES).mul(count));
@@ -82,8 +91,8 @@ final class VectorLanes implements Lanes {
                 x1.intoArray(current, column + LANES);
                 x2.intoArray(current, column + 2 * LANES);
                 x3.intoArray(current, column + 3 * LANES);
-                for (int c = column; c < column + 4 * LANES; c += LANES) {
-                    deliverSaturating(delivery, from, to, c, target);
+                for (int c = 0; c < 4 * LANES; c += LANES) {
+                    deliverSaturating(delivery, from, to, target, column + c, start + c, 4 * LANES);
                 }
                 x0 = ShortVector.fromArray(SHORTS, current, column);
                 x1 = ShortVector.fromArray(SHORTS, current, column + LANES);
@@ -98,8 +107,8 @@ final class VectorLanes implements Lanes {
         x3.intoArray(current, column + 3 * LANES);
     }
 
-    /** All rows over one vector of currents. */
-    private static void deliver1(Delivery delivery, LayerState target, int column) {
+    /** All rows over one vector of currents; {@code width} is the distance between rows. */
+    private static void deliver1(Delivery delivery, LayerState target, int column, int start, int width) {
         short[] current = target.current;
         DenseRows table = delivery.table();
         ShortVector x = ShortVector.fromArray(SHORTS, current, column);
@@ -108,11 +117,11 @@ final class VectorLanes implements Lanes {
             int to = delivery.end(group);
             if (isWithin(x, x, delivery.room(group))) {
                 for (int k = from; k < to; k++) {
-                    x = x.add(weights(table, delivery.offset(k) + column).mul((short) delivery.count(k)));
+                    x = x.add(weights(table, start + delivery.row(k) * width).mul((short) delivery.count(k)));
                 }
             } else {
                 x.intoArray(current, column);
-                deliverSaturating(delivery, from, to, column, target);
+                deliverSaturating(delivery, from, to, target, column, start, width);
                 x = ShortVector.fromArray(SHORTS, current, column);
             }
             from = to;
@@ -121,20 +130,26 @@ final class VectorLanes implements Lanes {
     }
 
     /** One group over one vector of currents in order, saturating and counting. */
-    private static void deliverSaturating(Delivery delivery, int from, int to, int column, LayerState target) {
+    private static void deliverSaturating(
+            Delivery delivery, int from, int to, LayerState target, int column, int start, int width) {
         DenseRows table = delivery.table();
         ShortVector x = ShortVector.fromArray(SHORTS, target.current, column);
         ShortVector count = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
-            ShortVector row = weights(table, delivery.offset(k) + column);
+            ShortVector row = weights(table, start + delivery.row(k) * width);
+            int atOnce = delivery.countAtOnce(k);
+            int left = delivery.count(k);
             ShortVector clamped = ShortVector.zero(SHORTS);
-            for (int left = delivery.count(k); left > 0; left -= delivery.countAtOnce(k)) {
-                ShortVector weighted = row.mul((short) Math.min(left, delivery.countAtOnce(k)));
+            for (; left > atOnce; left -= atOnce) {
+                ShortVector weighted = row.mul((short) atOnce);
                 ShortVector sum = x.add(weighted);
                 x = x.lanewise(VectorOperators.SADD, weighted);
                 clamped = clamped.or(xor(x, sum));
             }
-            count = count.add(one(clamped));
+            ShortVector weighted = row.mul((short) left);
+            ShortVector sum = x.add(weighted);
+            x = x.lanewise(VectorOperators.SADD, weighted);
+            count = count.add(one(clamped.or(xor(x, sum))));
         }
         x.intoArray(target.current, column);
         addTo(target.currentClamps, column, count);
