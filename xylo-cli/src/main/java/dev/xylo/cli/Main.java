@@ -52,12 +52,13 @@ public final class Main implements Runnable {
      * @param args command line
      */
     public static void main(String[] args) {
-        PrintWriter out =
-                new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        StandardOutput stdout = new StandardOutput(new java.io.FileOutputStream(java.io.FileDescriptor.out));
+        PrintWriter out = new PrintWriter(stdout, true, StandardCharsets.UTF_8);
         PrintWriter err =
                 new PrintWriter(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = execute(out, err, args);
         out.flush();
+        status = stdout.status(status, err);
         err.flush();
         System.exit(status);
     }

@@ -67,7 +67,7 @@ class WrongInputTest {
         refused(Cli.run("simulate", spec, "-o", out, "--decay", "euler"), "need --float");
         refused(Cli.run("simulate", spec, "-o", out, "--float", "--core", "2"), "--core");
         refused(Cli.run("simulate", spec, "-o", directory.resolve("x.csv")), ".npz");
-        refused(Cli.run("studdy", spec), "unknown command studdy", "did you mean study?");
+        refused(Cli.run("studdy", spec), "unknown command studdy", "did you mean study");
         refused(Cli.run("info", spec, "extra"), "unexpected argument extra");
         refused(Cli.run(), "command is missing");
         refused(Cli.run("study", spec, "--bits", "8,8"), "bits_per_weight", "twice");
