@@ -9,7 +9,7 @@ import java.util.Arrays;
  * One neuron as the search sees it: its non-zero weights as columns, in units of its threshold. A weight of 0 is not connected and stays 0.
  *
  * @param neuron index in its layer
- * @param threshold what everything is divided by: the threshold, or 1 where that is 0
+ * @param threshold what everything is divided by: the threshold, or the largest weight where that is 0
  * @param weights float weight by column, in thresholds
  * @param source presynaptic signal by column: input channels first, then hidden neurons
  * @param synapse synapse by column
@@ -33,8 +33,7 @@ record Channel(
 
     static Channel of(FloatNetwork network, Layer layer, int neuron, Response[] chip, Response[] of) {
         NetworkShape shape = network.shape();
-        double threshold = network.value(layer.threshold(), neuron);
-        double unit = threshold > 0 ? threshold : 1;
+        double unit = unit(network, layer, neuron);
         int synapses = of.length;
         int most = 0;
         for (Parameter parameter : layer.weights()) {
@@ -86,6 +85,29 @@ record Channel(
                 Arrays.copyOf(partners, columns),
                 of,
                 chip);
+    }
+
+    /** The threshold; where that is 0 the largest weight, or the bias, so that the result does not depend on the network's unit. */
+    private static double unit(FloatNetwork network, Layer layer, int neuron) {
+        double threshold = network.value(layer.threshold(), neuron);
+        if (threshold > 0) {
+            return threshold;
+        }
+        double unit = 0;
+        for (Parameter parameter : layer.weights()) {
+            double[] values = network.values(parameter);
+            double largest = 0;
+            for (int i = 0; i < values.length; i++) {
+                if (network.shape().channelOf(parameter, i) == neuron) {
+                    largest = Math.max(largest, Math.abs(values[i]));
+                }
+            }
+            unit = Math.max(unit, largest);
+        }
+        if (unit == 0) {
+            unit = Math.abs(network.value(layer.bias(), neuron));
+        }
+        return unit > 0 ? unit : 1;
     }
 
     int columns() {
