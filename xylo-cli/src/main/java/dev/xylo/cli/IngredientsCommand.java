@@ -15,6 +15,7 @@ import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.calibration.WidthSearch;
+import dev.xylo.study.engine.Decoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -137,11 +138,11 @@ final class IngredientsCommand implements Callable<Integer> {
 
     private double reference(FloatNetwork network, DataSet labelled) {
         FloatTwin twin = FloatTwin.of(network, TwinOptions.DEFAULT.with(decay));
-        long[][] counts = labelled.samples().parallelStream()
+        int[][] counts = labelled.samples().parallelStream()
                 .map(sample -> Arrays.stream(twin.fork().run(sample).outputCounts())
-                        .mapToLong(count -> (long) count)
+                        .mapToInt(count -> (int) count)
                         .toArray())
-                .toArray(long[][]::new);
+                .toArray(int[][]::new);
         return points(counts, labelled.labels());
     }
 
@@ -157,10 +158,10 @@ final class IngredientsCommand implements Callable<Integer> {
                 labelled.labels());
     }
 
-    private static double points(long[][] counts, int[] labels) {
+    private static double points(int[][] counts, int[] labels) {
         int right = 0;
         for (int i = 0; i < labels.length; i++) {
-            right += WidthSearch.largest(counts[i]) == labels[i] ? 1 : 0;
+            right += Decoder.decode(counts[i]) == labels[i] ? 1 : 0;
         }
         return 100.0 * right / labels.length;
     }

@@ -11,6 +11,7 @@ import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.WidthSearch;
+import dev.xylo.study.engine.Decoder;
 import dev.xylo.study.statistics.Proportion;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,11 +113,11 @@ final class WidthsCommand implements Callable<Integer> {
     }
 
     private String accuracy(WidthSearch.Point point, DataSet labelled) {
-        long[][] counts = WidthSearch.counts(point.quantization().network(), core, labelled.samples());
+        int[][] counts = WidthSearch.counts(point.quantization().network(), core, labelled.samples());
         int[] labels = labelled.labels();
         int right = 0;
         for (int i = 0; i < labels.length; i++) {
-            right += WidthSearch.largest(counts[i]) == labels[i] ? 1 : 0;
+            right += Decoder.decode(counts[i]) == labels[i] ? 1 : 0;
         }
         Proportion accuracy = new Proportion(right, labels.length);
         return String.format(

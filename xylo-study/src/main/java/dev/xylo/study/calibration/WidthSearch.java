@@ -14,11 +14,11 @@ import dev.xylo.quantize.optimal.Widths;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.engine.Decoder;
 import dev.xylo.study.engine.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How few bits each group of weights needs: from 8 bits everywhere, the group that can best spare a bit loses it, until all have 2. What
@@ -33,7 +33,7 @@ public final class WidthSearch {
     private final Core core;
     private final List<SpikeRaster> samples;
     private final CalibratedQuantizer quantizer;
-    private final long[][] wanted;
+    private final int[][] wanted;
 
     /**
      * One step of the search.
@@ -75,9 +75,9 @@ public final class WidthSearch {
         FloatTwin twin = FloatTwin.of(network, reference);
         this.wanted = this.samples.parallelStream()
                 .map(sample -> Arrays.stream(twin.fork().run(sample).outputCounts())
-                        .mapToLong(count -> (long) count)
+                        .mapToInt(count -> (int) count)
                         .toArray())
-                .toArray(long[][]::new);
+                .toArray(int[][]::new);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class WidthSearch {
 
     private Point point(Widths widths) {
         QuantizationResult result = quantizer.quantize(network, options, widths);
-        long[][] counts = counts(result.network(), core, samples);
+        int[][] counts = counts(result.network(), core, samples);
         double square = 0;
         int same = 0;
         NetworkShape shape = network.shape();
@@ -137,7 +137,7 @@ public final class WidthSearch {
                 double off = counts[i][j] - wanted[i][j];
                 square += off * off / ((double) counts.length * shape.outputs());
             }
-            same += largest(counts[i]) == largest(wanted[i]) ? 1 : 0;
+            same += Decoder.decode(counts[i]) == Decoder.decode(wanted[i]) ? 1 : 0;
         }
         long bits = bits(Parameter.WEIGHTS_IN) * widths.input()
                 + bits(Parameter.WEIGHTS_REC) * widths.recurrent()
@@ -157,25 +157,10 @@ public final class WidthSearch {
      * @param samples inputs
      * @return {@code [sample][readout neuron]}
      */
-    public static long[][] counts(XyloNetwork network, Core core, List<SpikeRaster> samples) {
+    public static int[][] counts(XyloNetwork network, Core core, List<SpikeRaster> samples) {
         Simulator simulator = Simulator.of(network, core);
         return samples.parallelStream()
-                .map(sample -> Arrays.stream(simulator.fork().run(sample).outputCounts())
-                        .asLongStream()
-                        .toArray())
-                .toArray(long[][]::new);
-    }
-
-    /**
-     * The decoded class.
-     *
-     * @param counts output spikes
-     * @return index of the largest count, ties to the lowest
-     */
-    public static int largest(long[] counts) {
-        return IntStream.range(0, counts.length)
-                .boxed()
-                .reduce((a, b) -> counts[b] > counts[a] ? b : a)
-                .orElse(0);
+                .map(sample -> simulator.fork().run(sample).outputCounts())
+                .toArray(int[][]::new);
     }
 }

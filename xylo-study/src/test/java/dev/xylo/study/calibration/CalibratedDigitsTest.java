@@ -13,6 +13,7 @@ import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.engine.Decoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -65,10 +66,10 @@ class CalibratedDigitsTest {
     }
 
     private static int correct(String method, int bits) {
-        long[][] counts = WidthSearch.counts(quantize(method, bits).network(), Core.CORE_2, test.samples());
+        int[][] counts = WidthSearch.counts(quantize(method, bits).network(), Core.CORE_2, test.samples());
         int correct = 0;
         for (int i = 0; i < counts.length; i++) {
-            correct += WidthSearch.largest(counts[i]) == test.labels()[i] ? 1 : 0;
+            correct += Decoder.decode(counts[i]) == test.labels()[i] ? 1 : 0;
         }
         return correct;
     }
