@@ -25,22 +25,22 @@ final class SparseRows implements Synapses {
     }
 
     @Override
-    public void deliver(SpikeList spikes, LayerState target, Delivery scratch, Lanes lanes) {
-        short[] current = target.current;
+    public void deliver(SpikeList spikes, LayerState target, Delivery scratch) {
+        target.expect(spikes.size());
         for (int k = 0; k < spikes.size(); k++) {
             int row = spikes.source(k) - firstSource;
             if (row >= 0) {
-                add(starts[row], starts[row + 1], spikes.count(k), current, target);
+                add(starts[row], starts[row + 1], spikes.count(k), target.current, target.currentClamps);
             }
         }
     }
 
-    private void add(int from, int to, int count, short[] current, LayerState target) {
+    private void add(int from, int to, int count, short[] current, short[] clamps) {
         for (int p = from; p < to; p++) {
             int column = entries[p] & (MOST_COLUMNS - 1);
             int sum = current[column] + count * (entries[p] >> 16);
             if (sum != (short) sum) {
-                target.currentSaturated(column);
+                clamps[column]++;
                 sum = sum < 0 ? Short.MIN_VALUE : Short.MAX_VALUE;
             }
             current[column] = (short) sum;
