@@ -8,6 +8,10 @@ public final class Delivery {
     // Small, so that few rows are added the slow way where a current is near a limit; larger than any row of int8.
     private static final int GROUP_BOUND = 1 << 12;
 
+    // Rows: before each way that is chosen anew, all currents are looked at.
+    private static final int WORTHWHILE = 16;
+    private static final int STRETCH = 64;
+
     // Eight vectors of 512 bits.
     private static final int MOST_BLOCK_COLUMNS = 256;
 
@@ -103,6 +107,31 @@ public final class Delivery {
         int next = group;
         for (int left = room; next < groups && bounds[next] <= left; next++) {
             left -= bounds[next];
+        }
+        return next;
+    }
+
+    /**
+     * Whether some groups hold so many rows, or all that are left, that another way to add them may start there.
+     *
+     * @param group the first one
+     * @param next the first one that is not among them
+     * @return false if that way would not pay
+     */
+    public boolean isWorthwhile(int group, int next) {
+        return starts[next] - starts[group] >= WORTHWHILE || next == groups;
+    }
+
+    /**
+     * Some groups to add in one way.
+     *
+     * @param group the first one
+     * @return the first one that is not among them
+     */
+    public int stretch(int group) {
+        int next = group + 1;
+        while (next < groups && starts[next] - starts[group] < STRETCH) {
+            next++;
         }
         return next;
     }

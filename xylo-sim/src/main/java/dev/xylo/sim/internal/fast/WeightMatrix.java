@@ -27,7 +27,7 @@ public record WeightMatrix(int[] weights, int shift, int firstSource, int source
         boolean sparse = columns() >= FEWEST_COLUMNS_FOR_LISTS
                 && columns() <= SparseRows.MOST_COLUMNS
                 && nonZero * COLUMNS_PER_ENTRY < (long) sources * columns();
-        return sparse ? new SparseRows(this, (int) nonZero) : new DenseRows(this, loops);
+        return sparse ? new SparseRows(this) : new DenseRows(this, loops);
     }
 
     /**

@@ -69,9 +69,9 @@ final class VectorNeurons implements NeuronLoops {
      */
     private static void addTwoCurrents(short[] sums, short[] currents, short[] clamps, int size) {
         for (int i = 0; i < size; i += LANES) {
-            ShortVector a = load(sums, i);
-            ShortVector b = load(currents, i);
-            ShortVector c = load(currents, size + i);
+            ShortVector a = ShortVector.fromArray(SHORTS, sums, i);
+            ShortVector b = ShortVector.fromArray(SHORTS, currents, i);
+            ShortVector c = ShortVector.fromArray(SHORTS, currents, size + i);
             ShortVector higher = a.max(b);
             ShortVector lower = a.min(b);
             ShortVector largest = higher.max(c);
@@ -82,7 +82,7 @@ final class VectorNeurons implements NeuronLoops {
             sum.intoArray(sums, i);
             ShortVector first = outer.lanewise(VectorOperators.XOR, largest.add(smallest));
             ShortVector last = sum.lanewise(VectorOperators.XOR, outer.add(middle));
-            load(clamps, i)
+            ShortVector.fromArray(SHORTS, clamps, i)
                     .add(first.or(last).lanewise(VectorOperators.LSHR, SIGN))
                     .intoArray(clamps, i);
         }

@@ -40,15 +40,7 @@ final class VectorRows implements RowLoops {
                 deliverBlock(rows, delivery, target, column);
             }
             for (; column < rows.columns; column += PAIR) {
-                deliverPair(
-                        rows.words,
-                        rows.start(column),
-                        rows.stride(column),
-                        delivery,
-                        0,
-                        delivery.groups(),
-                        target,
-                        column);
+                deliverColumns(rows, delivery, target, column);
             }
         } else if (table instanceof WideRows rows) {
             for (int column = 0; column < rows.columns(); column += LANES) {
@@ -61,45 +53,42 @@ final class VectorRows implements RowLoops {
         int start = rows.start(column);
         for (int group = 0; group < delivery.groups(); ) {
             int next = delivery.within(group, Short.MAX_VALUE - largest(target.current, column, column + BLOCK));
-            if (next > group) {
+            if (delivery.isWorthwhile(group, next)) {
                 int from = delivery.start(group);
                 int to = delivery.start(next);
                 sumBlock(rows.words, start, delivery, from, to, delivery.sums);
                 addSums(delivery.sums, BLOCK, delivery.additions(from, to), target.current, column);
-                group = next;
             } else {
+                next = delivery.stretch(group);
                 for (int c = 0; c < BLOCK; c += PAIR) {
-                    deliverPair(
-                            rows.words,
-                            start + c / 2,
-                            BLOCK / 2,
-                            delivery,
-                            group,
-                            group + 1,
-                            target,
-                            column + c);
+                    deliverPair(rows.words, start + c / 2, BLOCK / 2, delivery, group, next, target, column + c);
                 }
-                group++;
             }
+            group = next;
         }
     }
 
-    /** Groups {@code from..to-1} over one pair of vectors. */
+    private static void deliverColumns(PackedRows rows, Delivery delivery, LayerState target, int column) {
+        int start = rows.start(column);
+        int stride = rows.stride(column);
+        for (int group = 0; group < delivery.groups(); ) {
+            int next = delivery.stretch(group);
+            deliverPair(rows.words, start, stride, delivery, group, next, target, column);
+            group = next;
+        }
+    }
+
+    /** Groups {@code group..last-1} over one pair of vectors. */
     private static void deliverPair(
-            short[] words, int start, int stride, Delivery delivery, int from, int to, LayerState target, int column) {
-        for (int group = from; group < to; ) {
-            int next = Math.min(to, delivery.within(group, Short.MAX_VALUE - largest(target.current, column, column + PAIR)));
-            int first = delivery.start(group);
-            if (next > group) {
-                int end = delivery.start(next);
-                sumPair(words, start, stride, delivery, first, end, delivery.sums);
-                addSums(delivery.sums, PAIR, delivery.additions(first, end), target.current, column);
-                group = next;
-            } else {
-                group++;
-                addPairExactly(words, start, stride, delivery, first, delivery.start(group), target.current, column);
-                addClamps(target.currentClamps, delivery.sums, column, PAIR);
-            }
+            short[] words, int start, int stride, Delivery delivery, int group, int last, LayerState target, int column) {
+        int from = delivery.start(group);
+        int to = delivery.start(last);
+        if (delivery.within(group, Short.MAX_VALUE - largest(target.current, column, column + PAIR)) >= last) {
+            sumPair(words, start, stride, delivery, from, to, delivery.sums);
+            addSums(delivery.sums, PAIR, delivery.additions(from, to), target.current, column);
+        } else {
+            addPairExactly(words, start, stride, delivery, from, to, target.current, column);
+            addClamps(target.currentClamps, delivery.sums, column, PAIR);
         }
     }
 
