@@ -21,7 +21,8 @@ public final class ScalarRows implements RowLoops {
                 if (table instanceof ByteRows rows && next > group) {
                     add(rows.weights(), row * rows.columns(), count, target.current);
                 } else if (table instanceof ByteRows rows) {
-                    addExactly(rows.weights(), row * rows.columns(), count, target.current, target.currentClamps);
+                    addExactly(rows.weights(), row * rows.columns(), count, target.current, target.over);
+                    countClamps(target.over, target.currentClamps);
                 } else if (table instanceof WideRows rows) {
                     rows.addExactly(row, count, target, 0, rows.columns());
                 }
@@ -44,13 +45,19 @@ public final class ScalarRows implements RowLoops {
         }
     }
 
-    private static void addExactly(byte[] weights, int offset, int count, short[] current, short[] clamps) {
+    /** Saturates; leaves by how much in {@code over}. Writes arrays of different types, which the compiler knows to be different arrays. */
+    private static void addExactly(byte[] weights, int offset, int count, short[] current, int[] over) {
         for (int c = 0; c < current.length; c++) {
             int sum = current[c] + count * weights[offset + c];
             int clamped = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sum));
-            int over = sum - clamped;
             current[c] = (short) clamped;
-            clamps[c] += (short) ((over | -over) >>> 31);
+            over[c] = sum - clamped;
+        }
+    }
+
+    private static void countClamps(int[] over, short[] clamps) {
+        for (int c = 0; c < clamps.length; c++) {
+            clamps[c] += (short) ((over[c] | -over[c]) >>> 31);
         }
     }
 }

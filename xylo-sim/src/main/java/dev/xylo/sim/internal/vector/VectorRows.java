@@ -80,7 +80,14 @@ final class VectorRows implements RowLoops {
 
     /** Groups {@code group..last-1} over one pair of vectors. */
     private static void deliverPair(
-            short[] words, int start, int stride, Delivery delivery, int group, int last, LayerState target, int column) {
+            short[] words,
+            int start,
+            int stride,
+            Delivery delivery,
+            int group,
+            int last,
+            LayerState target,
+            int column) {
         int from = delivery.start(group);
         int to = delivery.start(last);
         if (delivery.within(group, Short.MAX_VALUE - largest(target.current, column, column + PAIR)) >= last) {
@@ -243,7 +250,9 @@ final class VectorRows implements RowLoops {
         short offset = (short) (additions * PackedRows.OFFSET);
         for (int c = 0; c < columns; c += PAIR) {
             ShortVector upper = load(sums, c + LANES);
-            ShortVector lower = load(sums, c).sub(upper.lanewise(VectorOperators.LSHL, Byte.SIZE)).sub(offset);
+            ShortVector lower = load(sums, c)
+                    .sub(upper.lanewise(VectorOperators.LSHL, Byte.SIZE))
+                    .sub(offset);
             load(current, column + c).add(lower).intoArray(current, column + c);
             load(current, column + c + LANES).add(upper).intoArray(current, column + c + LANES);
         }
