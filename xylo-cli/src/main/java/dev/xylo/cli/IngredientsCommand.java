@@ -60,9 +60,10 @@ final class IngredientsCommand implements Callable<Integer> {
                 required = true,
                 split = ",",
                 paramLabel = "NUMBER",
-                description = "SAMPLES,STEPS,RATE: random samples of so many steps, in each of which a channel spikes with a"
-                        + " probability of 0..2 RATE that changes; as many others to calibrate on. No labels: agreement with the"
-                        + " float network is measured.")
+                description =
+                        "SAMPLES,STEPS,RATE: random samples of so many steps, in each of which a channel spikes with a"
+                                + " probability of 0..2 RATE that changes; as many others to calibrate on. No labels: agreement with the"
+                                + " float network is measured.")
         List<Double> synthetic;
     }
 

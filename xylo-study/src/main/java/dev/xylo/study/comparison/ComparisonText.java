@@ -37,8 +37,9 @@ public final class ComparisonText {
                 (compared.labelled() ? "loss in points" : "other answer in %") + (several ? ", mean" : ""),
                 (v, b) -> mean(compared.loss(v, b)));
         if (several) {
-            text.table("loss in points, worst", (v, b) -> decimal(
-                    Arrays.stream(compared.loss(v, b)).max().orElse(0)));
+            text.table(
+                    "loss in points, worst",
+                    (v, b) -> decimal(Arrays.stream(compared.loss(v, b)).max().orElse(0)));
         }
         text.table("shared spikes in %" + (several ? ", mean" : ""), (v, b) -> mean(compared.spikeAgreement(v, b)));
         text.caption();
@@ -114,11 +115,13 @@ public final class ComparisonText {
             add("points above the best rival", b -> compared.bits().get(b) + " bits");
             for (int v : rivalry.own()) {
                 add(compared.variants().get(v).name(), b -> mean(rivalry.differences(v, b)));
-                add("  p (paired t, Holm)", b -> p(mean.stream()
-                        .filter(test -> test.variant() == v && test.width() == b)
-                        .findFirst()
-                        .orElseThrow()
-                        .holm()));
+                add(
+                        "  p (paired t, Holm)",
+                        b -> p(mean.stream()
+                                .filter(test -> test.variant() == v && test.width() == b)
+                                .findFirst()
+                                .orElseThrow()
+                                .holm()));
             }
             lines.add("");
         }
@@ -166,8 +169,7 @@ public final class ComparisonText {
                         + compared.bits().get(test.width()) + " bits"));
         mean.stream()
                 .filter(Rivalry.Test::worse)
-                .forEach(test ->
-                        lost.add("on average at " + compared.bits().get(test.width()) + " bits"));
+                .forEach(test -> lost.add("on average at " + compared.bits().get(test.width()) + " bits"));
         String name = compared.variants().get(variant).name();
         return lost.isEmpty()
                 ? name + " is never significantly worse"

@@ -28,8 +28,8 @@ public final class SyntheticRasters {
      */
     public static List<SpikeRaster> of(int samples, int steps, int channels, double rate, long seed) {
         if (samples < 1 || steps < 1 || !(rate >= 0 && rate <= 0.5)) {
-            throw new IllegalArgumentException("synthetic samples: " + samples + " of " + steps + " steps at rate " + rate
-                    + "; needed are at least 1, at least 1, and 0..0.5");
+            throw new IllegalArgumentException("synthetic samples: " + samples + " of " + steps + " steps at rate "
+                    + rate + "; needed are at least 1, at least 1, and 0..0.5");
         }
         SplittableRandom random = new SplittableRandom(seed);
         List<SpikeRaster> rasters = new ArrayList<>();

@@ -51,8 +51,7 @@ public final class StudentT {
     }
 
     private static double standardError(double[] values, double mean) {
-        double squares =
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
         return Math.sqrt(squares / (values.length - 1) / values.length);
     }
 }
