@@ -5,7 +5,6 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.optimal.Ingredient;
@@ -27,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +75,9 @@ final class IngredientsCommand implements Callable<Integer> {
             description = "Decay of the float networks. Default: ${DEFAULT-VALUE}.")
     Decay decay;
 
+    @Mixin
+    NetworkOptions networkOptions;
+
     @Option(names = "--methods-only", description = "Leave the ingredients out.")
     boolean methodsOnly;
 
@@ -96,8 +99,9 @@ final class IngredientsCommand implements Callable<Integer> {
         long total = (long) loss.length * bits.size() * specifications.size();
         try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), ProgressBar.wanted(), "quantizations")) {
             for (int n = 0; n < specifications.size(); n++) {
-                FloatNetwork network =
-                        NetworkFormats.read(specifications.get(n)).toFloatNetwork();
+                FloatNetwork network = networkOptions
+                        .read(specifications.get(n), spec.commandLine().getErr())
+                        .toFloatNetwork();
                 double reference = reference(network, labelled);
                 sum += reference;
                 int v = 0;
