@@ -34,6 +34,9 @@ public final class StatesReader {
     private static final String EXPECTED = "expected_";
     private static final String LENGTHS = "lengths";
 
+    /** Samples of no step take no bytes in the file, so their number is not bounded by its size. */
+    private static final int MAX_SAMPLES = 1 << 20;
+
     /** A name in files, and whether its time axis is the last one. */
     private record Name(StateVariable variable, boolean timeLast) {}
 
@@ -164,6 +167,13 @@ public final class StatesReader {
             int[] shape = array.shape();
             NdArray stated = arrays.get(LENGTHS);
             if (shape.length == 3 && stated == null) {
+                if (shape[0] > MAX_SAMPLES || (long) shape[0] * shape[1] > Integer.MAX_VALUE) {
+                    throw new FormatException(
+                            source,
+                            key,
+                            "has shape " + Arrays.toString(shape) + "; at most " + MAX_SAMPLES + " samples of "
+                                    + Integer.MAX_VALUE + " steps in all are read");
+                }
                 return new ArrayList<>(java.util.Collections.nCopies(shape[0], shape[1]));
             }
             if (shape.length != 2) {

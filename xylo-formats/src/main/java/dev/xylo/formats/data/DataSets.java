@@ -62,12 +62,25 @@ public final class DataSets {
      * @throws FormatException as {@link #read}; values are checked when they are read
      */
     public static SampleSource open(Path file, Path folder) throws FormatException {
+        return open(file, folder, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /**
+     * As {@link #open(Path, Path)}, and says what is small.
+     *
+     * @param file as for {@link #read}
+     * @param folder for the unpacked array
+     * @param largest bytes, of the array and of its counts, that may be read at once
+     * @return its samples
+     * @throws FormatException as {@link #open(Path, Path)}
+     */
+    public static SampleSource open(Path file, Path folder, long largest) throws FormatException {
         if (RamDump.hasInput(file)) {
             return SampleSource.of(read(file));
         }
         Kind kind = kind(file);
         ArrayHeader input = header(file, kind);
-        if (input == null || !isLarge(input)) {
+        if (input == null || bytes(input) <= largest) {
             return SampleSource.of(read(file));
         }
         Origin origin = new Origin(file, null);
@@ -119,7 +132,7 @@ public final class DataSets {
     private static ArrayHeader header(Path file, Kind kind) throws FormatException {
         return switch (kind) {
             case NPZ -> {
-                Map<String, ArrayHeader> headers = Npz.headers(file);
+                Map<String, ArrayHeader> headers = Npz.headers(file, KEYS::contains);
                 ArrayHeader input = headers.get(RasterReader.INPUT);
                 boolean several = input != null
                         && (input.shape().size() == 3
@@ -134,12 +147,12 @@ public final class DataSets {
         };
     }
 
-    /** Whether its bytes and its counts, which are of 16 bits, would take more than a quarter of the heap. */
-    private static boolean isLarge(ArrayHeader input) {
+    /** What its bytes and its counts, which are of 16 bits, take in memory. */
+    private static double bytes(ArrayHeader input) {
         double elements =
                 input.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
         int bytes = Short.BYTES + input.dtype().map(DType::itemSize).orElse(0);
-        return elements * bytes > Runtime.getRuntime().maxMemory() / 4.0;
+        return elements * bytes;
     }
 
     /**

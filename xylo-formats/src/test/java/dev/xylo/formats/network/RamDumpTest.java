@@ -81,7 +81,8 @@ class RamDumpTest {
                 Files.delete(file);
             }
         }
-        assertThat(RamDump.read(folder).states()).containsEntry("v_mem", dump.states().get("v_mem"));
+        assertThat(RamDump.read(folder).states())
+                .containsEntry("v_mem", dump.states().get("v_mem"));
     }
 
     @Test
@@ -127,8 +128,7 @@ class RamDumpTest {
     void survivesRandomDamage() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".txt")
-                            || file.endsWith("basic_config.json"))
+            files = all.filter(file -> file.toString().endsWith(".txt") || file.endsWith("basic_config.json"))
                     .sorted()
                     .toList();
         }
