@@ -25,7 +25,8 @@ final class Failures {
         StringBuilder line = new StringBuilder("xylo: ").append(oneLine(message(failure)));
         if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
             EditDistance.nearest(unmatched.getUnmatched().get(0), known(command))
-                    .ifPresent(nearest -> line.append("; did you mean ").append(nearest).append('?'));
+                    .ifPresent(nearest ->
+                            line.append("; did you mean ").append(nearest).append('?'));
         }
         line.append(" (see '").append(command.getCommandSpec().qualifiedName()).append(" --help')");
         command.getErr().println(line);

@@ -146,12 +146,14 @@ final class FaultsCommand implements Callable<Integer> {
         int steps = set.samples().stream().mapToInt(SpikeRaster::steps).min().orElse(0);
         Set<Memory> chosen = EnumSet.copyOf(memories);
         FaultSpace space = new FaultSpace(integers, coreOption.or(Core.CORE_2), chosen, kinds, steps);
-        Campaign campaign = new Campaign(integers, coreOption.or(Core.CORE_2), set, space, new CampaignPlan(singles, counts, chips, seed));
+        Campaign campaign = new Campaign(
+                integers, coreOption.or(Core.CORE_2), set, space, new CampaignPlan(singles, counts, chips, seed));
         String name = String.valueOf(network.getFileName()).replaceFirst("\\.[^.]+$", "");
         Path directory = output == null ? Path.of("results", name + "-faults") : output;
         Files.createDirectories(directory);
         String fingerprint = NetworkDigest.of(integers).substring(0, 16) + "-"
-                + NetworkDigest.of(set.samples()).substring(0, 16) + "-core" + coreOption.or(Core.CORE_2).number() + "-" + chosen + "-"
+                + NetworkDigest.of(set.samples()).substring(0, 16) + "-core"
+                + coreOption.or(Core.CORE_2).number() + "-" + chosen + "-"
                 + kinds
                 + "-" + singles + "-" + counts + "-" + chips + "-" + seed + "-" + Arrays.hashCode(set.labels());
         long start = System.nanoTime();
@@ -180,7 +182,8 @@ final class FaultsCommand implements Callable<Integer> {
                 .map(text -> FaultText.parse(text, integers.shape()))
                 .toList();
         FaultyRun sound = new FaultyRun(Simulator.of(integers, coreOption.or(Core.CORE_2)), List.of());
-        FaultyRun faulty = new FaultyRun(Simulator.of(FaultyNetwork.of(integers, given), coreOption.or(Core.CORE_2)), given);
+        FaultyRun faulty =
+                new FaultyRun(Simulator.of(FaultyNetwork.of(integers, given), coreOption.or(Core.CORE_2)), given);
         int changed = 0;
         long spikesBefore = 0;
         long spikesAfter = 0;

@@ -50,7 +50,10 @@ record RamFolder(Path folder, Specification network, Chip chip) {
         Fit fit = images.fit(network);
         if (!fit.losses().isEmpty()) {
             throw new FormatException(
-                    folder, null, "not written: " + images.name() + " cannot hold the whole network: " + fit.losses().get(0));
+                    folder,
+                    null,
+                    "not written: " + images.name() + " cannot hold the whole network: "
+                            + fit.losses().get(0));
         }
     }
 

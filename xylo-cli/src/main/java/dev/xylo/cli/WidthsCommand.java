@@ -67,9 +67,8 @@ final class WidthsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        FloatNetwork network = networkOptions
-                .read(specification, spec.commandLine().getErr())
-                .toFloatNetwork();
+        FloatNetwork network =
+                networkOptions.read(specification, spec.commandLine().getErr()).toFloatNetwork();
         DataSet unlabelled = DataSets.read(calibrate);
         DataSet labelled = data == null ? null : DataSets.read(data);
         WidthSearch search = new WidthSearch(
@@ -113,7 +112,8 @@ final class WidthsCommand implements Callable<Integer> {
     }
 
     private String accuracy(WidthSearch.Point point, DataSet labelled) {
-        int[][] counts = WidthSearch.counts(point.quantization().network(), coreOption.or(Core.CORE_2), labelled.samples());
+        int[][] counts =
+                WidthSearch.counts(point.quantization().network(), coreOption.or(Core.CORE_2), labelled.samples());
         int[] labels = labelled.labels();
         int right = 0;
         for (int i = 0; i < labels.length; i++) {

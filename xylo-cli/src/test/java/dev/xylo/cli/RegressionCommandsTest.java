@@ -161,7 +161,7 @@ class RegressionCommandsTest {
         Npz.write(other, Map.of("label", NdArray.scalar(DType.UINT8, 1)));
         refused(Cli.run("diff", golden, other), "other.npz: holds no states");
         refused(Cli.run("diff", golden, directory.resolve("no.npz")), "no.npz");
-        refused(Cli.run("diff", golden, directory), "directory");
+        refused(Cli.run("diff", golden, directory), "holds no states of a test bench");
         refused(Cli.run("diff", golden), "B");
         refused(Cli.run("record", net, "-o", directory.resolve("x.json")), ".npz");
         refused(Cli.run("simulate", net), "--expect GOLDEN");
@@ -255,7 +255,7 @@ class RegressionCommandsTest {
         Files.write(file, lines);
         Cli diff = Cli.run("diff", net, dump);
         assertThat(diff.status()).isEqualTo(1);
-        assertThat(diff.out()).contains("first difference: step " + step + ", i_syn of neuron 2");
+        assertThat(diff.out()).contains("first difference: step " + step + ", i_syn of hidden neuron 2");
 
         Path plain = directory.resolve("plain.npz");
         Cli.run("simulate", net, "--record", "v_mem", "-o", plain);
@@ -267,7 +267,9 @@ class RegressionCommandsTest {
     void whatARamDumpCannotHoldIsSaidInALine() throws IOException {
         Cli twin = Cli.run("simulate", net, "--float", "--dump-ram", directory.resolve("run.ram"));
         assertThat(twin.status()).isEqualTo(2);
-        assertThat(twin.err()).contains("--dump-ram writes the chip's integers; --float has none").hasLineCount(1);
+        assertThat(twin.err())
+                .contains("--dump-ram writes the chip's integers; --float has none")
+                .hasLineCount(1);
         Path other = Files.createDirectory(directory.resolve("other"));
         Files.writeString(other.resolve("notes.txt"), "mine");
         Cli foreign = Cli.run("simulate", net, "--dump-ram", other);
