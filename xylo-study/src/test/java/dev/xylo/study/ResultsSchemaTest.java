@@ -6,12 +6,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.xylo.quantize.lint.Fate;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code results.json} is what its published schema says. */
@@ -34,6 +36,22 @@ class ResultsSchemaTest {
         assertThat(schema().validate(results(0, 1, 0, 0).json(), InputFormat.JSON))
                 .isEmpty();
         assertThat(schema().validate(results().json(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void everyValueOfTheNetworkHasOneFate() throws IOException {
+        StudyResults results = results(0, 1, 0, 0);
+        for (JsonNode configuration : results.tree().get("configurations")) {
+            for (JsonNode account : configuration.get("parameters")) {
+                long fates = 0;
+                for (Fate fate : Fate.values()) {
+                    fates += account.get(fate.key().replace('-', '_')).asLong();
+                }
+                assertThat(account.get("values").asLong()).isPositive().isEqualTo(fates);
+            }
+            assertThat(configuration.get("parameters").findValuesAsString("parameter"))
+                    .contains("weights_in", "weights_out", "threshold", "dash_mem");
+        }
     }
 
     /** A schema that takes everything would be worth nothing. */

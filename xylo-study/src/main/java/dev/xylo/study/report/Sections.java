@@ -14,6 +14,7 @@ final class Sections {
                     "Accuracy against bits",
                     "What fewer bits per weight cost, for each method. Bars are 95 % intervals."),
             new FidelitySection(),
+            new ParameterSection(),
             new WarningSection());
 
     /** About one configuration, which the reader chooses. */
