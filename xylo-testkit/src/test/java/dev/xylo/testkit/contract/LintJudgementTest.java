@@ -76,11 +76,6 @@ class LintJudgementTest {
                 falseAlarms++;
                 which.append(String.format(
                         "  false alarm: %s %s: %d of %d accused%n", name, parameter, accused, values.length));
-                report.account(parameter.key())
-                        .examples()
-                        .forEach((fate, list) -> which.append("      " + fate + " " + list.get(0) + " step scale range "
-                                + report.account(parameter.key()).smallestScale() + ".."
-                                + report.account(parameter.key()).largestScale() + "\n"));
             }
             if (wrong > 0 && accused == 0) {
                 missed++;
@@ -151,6 +146,14 @@ class LintJudgementTest {
                     Quantizers.byMethod(golden.text("method")).quantize(network, options));
         }
         System.out.println("lint on the golden quantizations: " + tally);
-        assertThat(tally.parameters).isGreaterThan(100);
+        assertThat(tally.parameters).isGreaterThan(700);
+        assertThat(tally.faulty).isGreaterThan(80);
+        // Where all weights of a neuron are rounded to 0, a threshold and a bias are two values for one unknown scale.
+        assertThat(tally.which
+                        .toString()
+                        .lines()
+                        .filter(line -> !line.contains("tiny-weights") && !line.contains("exponential")))
+                .isEmpty();
+        assertThat(tally.falseAlarms + tally.missed).isLessThanOrEqualTo(20);
     }
 }
