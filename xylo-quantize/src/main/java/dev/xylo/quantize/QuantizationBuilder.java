@@ -186,8 +186,7 @@ final class QuantizationBuilder {
     QuantizationResult build(String method) {
         List<ParameterLoss> losses = new ArrayList<>();
         for (Parameter parameter : integers.keySet()) {
-            ParameterLoss loss = loss(parameter);
-            losses.add(loss);
+            losses.add(loss(parameter));
         }
         warnOfZeroThresholds(Parameter.THRESHOLD);
         warnOfZeroThresholds(Parameter.THRESHOLD_OUT);
@@ -196,34 +195,21 @@ final class QuantizationBuilder {
     }
 
     private ParameterLoss loss(Parameter parameter) {
-        double[] from = floats.get(parameter);
         long[] to = integers(parameter);
-        long min = parameter.kind().min();
-        long max = parameter.kind().max();
-        int nonZero = 0;
-        int kept = 0;
-        int outOfRange = 0;
-        for (int i = 0; i < to.length; i++) {
-            nonZero += from[i] != 0 ? 1 : 0;
-            kept += from[i] != 0 && to[i] != 0 ? 1 : 0;
-            outOfRange += to[i] < min || to[i] > max ? 1 : 0;
+        ParameterLoss counted = ParameterLoss.of(parameter, floats.get(parameter), to);
+        if (counted.clipped() > 0) {
+            int worst = worst(parameter, to);
+            warn(
+                    Kind.OUT_OF_RANGE,
+                    counted.clipped() + " of " + to.length + " values of " + parameter.key()
+                            + " exceed the chip's range (" + parameter.kind().range() + "), the worst is "
+                            + shape.element(parameter, worst) + " = " + to[worst] + "; the chip gets them clipped");
         }
-        int roundedToZero = nonZero - kept;
         int rescaledValues = 0;
         for (boolean channel : rescaled.get(parameter)) {
             rescaledValues += channel ? to.length / channels(parameter) : 0;
         }
-        int worst = outOfRange == 0 ? 0 : worst(parameter, to);
-        if (outOfRange > 0) {
-            warn(
-                    Kind.OUT_OF_RANGE,
-                    outOfRange + " of " + to.length + " values of " + parameter.key() + " exceed the chip's range ("
-                            + parameter.kind().range() + "), the worst is " + shape.element(parameter, worst) + " = "
-                            + to[worst]
-                            + "; the chip gets them clipped");
-        }
-        int clipped = outOfRange + clippedByMethod.getOrDefault(parameter, 0);
-        return new ParameterLoss(parameter, to.length, nonZero, roundedToZero, clipped, rescaledValues);
+        return counted.plus(clippedByMethod.getOrDefault(parameter, 0), rescaledValues);
     }
 
     /** Index of the value out of range with the largest magnitude, the first of equals. */
