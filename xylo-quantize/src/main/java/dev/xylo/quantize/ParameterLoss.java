@@ -14,7 +14,7 @@ import dev.xylo.core.network.Parameter;
  */
 public record ParameterLoss(
         Parameter parameter, int values, int nonZero, int roundedToZero, int clipped, int rescaled) {
-    /** What the integers themselves show. */
+    /** Counts, for a method that neither clips on purpose nor rescales. */
     static ParameterLoss of(Parameter parameter, double[] floats, long[] integers) {
         int nonZero = 0;
         int roundedToZero = 0;
@@ -25,11 +25,5 @@ public record ParameterLoss(
             clipped += QuantizationResult.clip(parameter, integers[i]) != integers[i] ? 1 : 0;
         }
         return new ParameterLoss(parameter, integers.length, nonZero, roundedToZero, clipped, 0);
-    }
-
-    /** With what a method clips on purpose, and what it rescales. */
-    ParameterLoss plus(int moreClipped, int moreRescaled) {
-        return new ParameterLoss(
-                parameter, values, nonZero, roundedToZero, clipped + moreClipped, rescaled + moreRescaled);
     }
 }
