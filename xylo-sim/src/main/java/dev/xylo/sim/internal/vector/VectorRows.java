@@ -56,8 +56,13 @@ final class VectorRows implements RowLoops {
             if (delivery.isWorthwhile(group, next)) {
                 int from = delivery.start(group);
                 int to = delivery.start(next);
-                sumBlock(rows.words, start, delivery, from, to, delivery.sums);
-                addSums(delivery.sums, BLOCK, delivery.additions(from, to), target.current, column);
+                int additions = delivery.additions(from, to);
+                if (additions == to - from) {
+                    sumBlockOnce(rows.words, start, delivery, from, to, delivery.sums);
+                } else {
+                    sumBlock(rows.words, start, delivery, from, to, delivery.sums);
+                }
+                addSums(delivery.sums, BLOCK, additions, target.current, column);
             } else {
                 next = delivery.stretch(group);
                 for (int c = 0; c < BLOCK; c += PAIR) {
@@ -158,6 +163,42 @@ final class VectorRows implements RowLoops {
             upper1 = upper1.add(upper(w1).mul(n));
             upper2 = upper2.add(upper(w2).mul(n));
             upper3 = upper3.add(upper(w3).mul(n));
+        }
+        words0.intoArray(sums, 0);
+        upper0.intoArray(sums, LANES);
+        words1.intoArray(sums, PAIR);
+        upper1.intoArray(sums, PAIR + LANES);
+        words2.intoArray(sums, 2 * PAIR);
+        upper2.intoArray(sums, 2 * PAIR + LANES);
+        words3.intoArray(sums, 3 * PAIR);
+        upper3.intoArray(sums, 3 * PAIR + LANES);
+    }
+
+    /** The same where every count is 1. */
+    private static void sumBlockOnce(short[] words, int start, Delivery delivery, int from, int to, short[] sums) {
+        int[] rows = delivery.rows;
+        ShortVector words0 = ShortVector.zero(SHORTS);
+        ShortVector words1 = words0;
+        ShortVector words2 = words0;
+        ShortVector words3 = words0;
+        ShortVector upper0 = words0;
+        ShortVector upper1 = words0;
+        ShortVector upper2 = words0;
+        ShortVector upper3 = words0;
+        for (int k = from; k < to; k++) {
+            int at = start + rows[k] * (BLOCK / 2);
+            ShortVector w0 = load(words, at);
+            ShortVector w1 = load(words, at + LANES);
+            ShortVector w2 = load(words, at + 2 * LANES);
+            ShortVector w3 = load(words, at + 3 * LANES);
+            words0 = words0.add(w0);
+            words1 = words1.add(w1);
+            words2 = words2.add(w2);
+            words3 = words3.add(w3);
+            upper0 = upper0.add(upper(w0));
+            upper1 = upper1.add(upper(w1));
+            upper2 = upper2.add(upper(w2));
+            upper3 = upper3.add(upper(w3));
         }
         words0.intoArray(sums, 0);
         upper0.intoArray(sums, LANES);
