@@ -236,6 +236,18 @@ public final class StudyProgram {
     }
 
     /**
+     * Compiles the configurations of a task where they are not compiled yet.
+     *
+     * @param task the task
+     * @throws IllegalArgumentException if a method or a core refuses the network
+     */
+    public void compile(Task task) {
+        for (int cell = firstCell(task); cell < lastCell(task); cell++) {
+            compiled.of(cell);
+        }
+    }
+
+    /**
      * What a task works on, for people.
      *
      * @param task the task
