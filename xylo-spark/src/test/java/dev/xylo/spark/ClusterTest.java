@@ -24,6 +24,11 @@ class ClusterTest {
     private static final List<String> FILES = List.of("results.json", "results.csv", "counts.npz");
     private static final Pattern PAGE = Pattern.compile("its page: (http://\\S+)");
 
+    /** For processes that do little: they cost a test mostly their start. */
+    private static final List<String> QUICK = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+
     @TempDir
     static Path folder;
 
@@ -63,7 +68,7 @@ class ClusterTest {
     void localCluster() throws IOException, InterruptedException {
         Path out = folder.resolve("local-cluster");
         String[] words = words("dev.xylo.cli.Main", "study", out, "--spark", "local-cluster[2,1,1024]");
-        try (Child driver = Child.spark(folder.resolve("local-cluster.log"), List.of(), words)) {
+        try (Child driver = Child.spark(folder.resolve("local-cluster.log"), QUICK, words)) {
             String log = driver.finish();
             print("local-cluster[2,1,1024]", log);
             assertThat(log).contains("on executors the vector kernel runs");
@@ -76,7 +81,7 @@ class ClusterTest {
     void standaloneCluster() throws IOException, InterruptedException {
         int port = freePort();
         String master = "spark://127.0.0.1:" + port;
-        try (Child ignored = master(port);
+        try (Child lead = master(port);
                 Child first = worker(1, master);
                 Child second = worker(2, master)) {
             Path out = folder.resolve("submitted");
@@ -102,13 +107,14 @@ class ClusterTest {
                 assertThat(log).containsPattern("executor \\d+ is lost");
             }
             assertSame(killed);
+            assertThat(lead.log()).contains("Registering worker");
         }
     }
 
     private static Child master(int port) throws IOException, InterruptedException {
         Child master = Child.spark(
                 folder.resolve("master.log"),
-                List.of("-Xmx256m"),
+                SMALL,
                 "org.apache.spark.deploy.master.Master",
                 "--host",
                 "127.0.0.1",
@@ -129,7 +135,7 @@ class ClusterTest {
         Path work = Files.createDirectories(folder.resolve("worker" + number));
         Child worker = Child.spark(
                 folder.resolve("worker" + number + ".log"),
-                List.of("-Xmx256m"),
+                SMALL,
                 "org.apache.spark.deploy.worker.Worker",
                 "--host",
                 "127.0.0.1",
@@ -154,7 +160,10 @@ class ClusterTest {
     private static Child submit(String name, String master, String blockSeconds, Path out) throws IOException {
         return Child.spark(
                 folder.resolve(name + ".log"),
-                List.of("-Dlog4j2.configurationFile=classpath:dev/xylo/spark/log4j2.properties"),
+                Stream.concat(
+                                QUICK.stream(),
+                                Stream.of("-Dlog4j2.configurationFile=classpath:dev/xylo/spark/log4j2.properties"))
+                        .toList(),
                 "org.apache.spark.deploy.SparkSubmit",
                 "--master",
                 master,

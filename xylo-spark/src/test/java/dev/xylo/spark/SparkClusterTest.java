@@ -75,7 +75,7 @@ class SparkClusterTest {
 
     @Test
     void everyMethodGivesTheSameBytes() throws IOException {
-        StudyPlan plan = Digits.plan(List.of("global", "channel", "optimal", "calibrated"), List.of(8, 4, 3), true);
+        StudyPlan plan = Digits.plan(List.of("global", "channel", "optimal", "calibrated"), List.of(4), true);
         StudyProgram program = Digits.study(plan, SAMPLES).program();
         List<Long> progress = new ArrayList<>();
         TaskStore store = TaskStore.inMemory(program.tasks().size());
@@ -99,7 +99,8 @@ class SparkClusterTest {
     @ValueSource(strings = {"0.000001", "0.1", "1000"})
     void blocksDoNotMatter(String seconds) throws IOException {
         System.setProperty(SparkCluster.BLOCK_SECONDS, seconds);
-        StudyProgram program = Digits.study(Digits.plan(List.of("channel"), List.of(8), false), SAMPLES)
+        StudyProgram program = Digits.study(
+                        Digits.plan(List.of("channel"), List.of(2, 3, 4, 5, 6, 7, 8, 9, 10), false), SAMPLES)
                 .program();
         assertSame(results(program, cluster()), results(program, TaskEngine.ofThreads(1)));
     }
