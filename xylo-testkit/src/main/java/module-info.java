@@ -5,6 +5,7 @@ module dev.xylo.testkit {
     requires transitive dev.xylo.regress;
     requires transitive dev.xylo.sim;
     requires io.jhdf;
+    requires java.management;
     requires tools.jackson.databind;
     requires static transitive org.junit.jupiter.api;
 

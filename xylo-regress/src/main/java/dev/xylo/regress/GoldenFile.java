@@ -145,7 +145,11 @@ public final class GoldenFile {
             for (int i = 0; i < json.length; i++) {
                 json[i] = (byte) array.longAt(i);
             }
-            return new JsonMapper().readValue(json, new TypeReference<Map<String, String>>() {});
+            Map<String, String> texts = new JsonMapper().readValue(json, new TypeReference<>() {});
+            if (texts == null) {
+                throw new FormatException(file, PROVENANCE, "is null, not a JSON object of texts");
+            }
+            return texts;
         } catch (JacksonException | ArithmeticException e) {
             throw new FormatException(file, PROVENANCE, "is not a JSON object of texts", e);
         }

@@ -6,6 +6,7 @@ import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.internal.Text;
+import dev.xylo.formats.network.RamDump;
 import dev.xylo.formats.numpy.ArrayHeader;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
@@ -32,12 +33,15 @@ public final class DataSets {
     /**
      * Reads a data set.
      *
-     * @param file NPZ with {@code input}, or NPY
+     * @param file NPZ with {@code input}, NPY, or the folder of a test bench ({@link RamDump})
      * @return its samples, each a raster of its own
      * @throws FormatException if it cannot be read, is damaged, has no {@code input}, shapes disagree, there is no sample, or a value is
      *     not a spike count (whole, 0..32767); the message names index and value
      */
     public static DataSet read(Path file) throws FormatException {
+        if (RamDump.hasInput(file)) {
+            return new DataSet(List.of(RamDump.read(file).input().orElseThrow()), new int[0], false);
+        }
         return Heap.guard(file, () -> {
             Origin origin = new Origin(file, null);
             return switch (kind(file)) {
@@ -58,9 +62,25 @@ public final class DataSets {
      * @throws FormatException as {@link #read}; values are checked when they are read
      */
     public static SampleSource open(Path file, Path folder) throws FormatException {
+        return open(file, folder, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /**
+     * As {@link #open(Path, Path)}, and says what is small.
+     *
+     * @param file as for {@link #read}
+     * @param folder for the unpacked array
+     * @param largest bytes, of the array and of its counts, that may be read at once
+     * @return its samples
+     * @throws FormatException as {@link #open(Path, Path)}
+     */
+    public static SampleSource open(Path file, Path folder, long largest) throws FormatException {
+        if (RamDump.hasInput(file)) {
+            return SampleSource.of(read(file));
+        }
         Kind kind = kind(file);
         ArrayHeader input = header(file, kind);
-        if (input == null || !isLarge(input)) {
+        if (input == null || bytes(input) <= largest) {
             return SampleSource.of(read(file));
         }
         Origin origin = new Origin(file, null);
@@ -112,7 +132,7 @@ public final class DataSets {
     private static ArrayHeader header(Path file, Kind kind) throws FormatException {
         return switch (kind) {
             case NPZ -> {
-                Map<String, ArrayHeader> headers = Npz.headers(file);
+                Map<String, ArrayHeader> headers = Npz.headers(file, KEYS::contains);
                 ArrayHeader input = headers.get(RasterReader.INPUT);
                 boolean several = input != null
                         && (input.shape().size() == 3
@@ -127,22 +147,25 @@ public final class DataSets {
         };
     }
 
-    /** Whether its bytes and its counts, which are of 16 bits, would take more than a quarter of the heap. */
-    private static boolean isLarge(ArrayHeader input) {
+    /** What its bytes and its counts, which are of 16 bits, take in memory. */
+    private static double bytes(ArrayHeader input) {
         double elements =
                 input.shape().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
         int bytes = Short.BYTES + input.dtype().map(DType::itemSize).orElse(0);
-        return elements * bytes > Runtime.getRuntime().maxMemory() / 4.0;
+        return elements * bytes;
     }
 
     /**
      * Whether a file holds data at all; a network file may, or may not.
      *
      * @param file any file
-     * @return true for an NPZ with {@code input}, and for every NPY
+     * @return true for an NPZ with {@code input}, for every NPY, and for the folder of a test bench with input spikes
      * @throws FormatException if it cannot be read
      */
     public static boolean hasInput(Path file) throws FormatException {
+        if (Files.isDirectory(file)) {
+            return RamDump.hasInput(file);
+        }
         return switch (kind(file)) {
             case NPZ -> Npz.keys(file).contains(RasterReader.INPUT);
             case NPY -> true;

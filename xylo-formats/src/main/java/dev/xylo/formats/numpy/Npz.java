@@ -119,10 +119,25 @@ public final class Npz {
      * @throws FormatException if it cannot be read, is damaged, or names a key twice
      */
     public static Map<String, ArrayHeader> headers(Path file) throws FormatException {
+        return headers(file, key -> true);
+    }
+
+    /**
+     * Describes some arrays; nothing about the others can fail.
+     *
+     * @param file the file
+     * @param keys which ones
+     * @return as {@link #headers(Path)}
+     * @throws FormatException as {@link #headers(Path)}
+     */
+    public static Map<String, ArrayHeader> headers(Path file, Predicate<String> keys) throws FormatException {
         return Heap.guard(file, () -> {
             try (ZipFile zip = open(file)) {
                 Map<String, ArrayHeader> headers = new LinkedHashMap<>();
                 for (Map.Entry<String, ZipEntry> member : members(file, zip).entrySet()) {
+                    if (!keys.test(member.getKey())) {
+                        continue;
+                    }
                     Origin origin = new Origin(file, member.getKey());
                     try (InputStream in = stream(zip, member.getValue())) {
                         headers.put(member.getKey(), NpyHeader.read(in, origin).summary());

@@ -3,6 +3,7 @@ package dev.xylo.formats.numpy;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
+import dev.xylo.formats.internal.Text;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +20,9 @@ import java.util.Objects;
  * in memory. Threads share it.
  */
 public final class RowFile implements AutoCloseable {
+    /** Exact as a double, and far beyond any disk. */
+    private static final double MAX_BYTES = 1L << 52;
+
     private final Path file;
     private final Origin origin;
     private final FileChannel channel;
@@ -28,19 +32,15 @@ public final class RowFile implements AutoCloseable {
     private final long start;
     private final long rowBytes;
 
-    private RowFile(Path file, Origin origin, FileChannel channel, NpyHeader header) throws FormatException {
+    private RowFile(Path file, Origin origin, FileChannel channel, NpyHeader header, DType dtype, long rowBytes) {
         this.file = file;
         this.origin = origin;
         this.channel = channel;
-        this.dtype = header.dtype(origin);
+        this.dtype = dtype;
         this.bigEndian = header.bigEndian();
         this.shape = header.shape();
         this.start = header.length();
-        long bytes = dtype.itemSize();
-        for (int d = 1; d < shape.length; d++) {
-            bytes = Math.multiplyExact(bytes, shape[d]);
-        }
-        this.rowBytes = bytes;
+        this.rowBytes = rowBytes;
     }
 
     /**
@@ -61,16 +61,26 @@ public final class RowFile implements AutoCloseable {
         if (header.shape().length == 0 || header.fortranOrder() && header.shape().length > 1) {
             throw origin.error("is in Fortran order or has no axis; rows are read from arrays in C order");
         }
+        DType dtype = header.dtype(origin);
+        int[] shape = header.shape();
+        double bytes = dtype.itemSize();
+        for (int length : shape) {
+            bytes *= length;
+        }
+        if (bytes > MAX_BYTES) {
+            throw origin.error("has shape " + Text.shape(shape) + ", more than any file holds");
+        }
+        // Rows of an empty array may be of any length.
+        long rowBytes = shape[0] == 0 ? 0 : (long) bytes / shape[0];
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            RowFile rows = new RowFile(file, origin, channel, header);
-            long needed = rows.start + rows.rowBytes * rows.shape[0];
+            long needed = header.length() + rowBytes * shape[0];
             long there = channel.size();
             if (there != needed) {
                 channel.close();
                 throw origin.error("has " + there + " bytes; its header says " + needed);
             }
-            return rows;
+            return new RowFile(file, origin, channel, header, dtype, rowBytes);
         } catch (IOException e) {
             throw InputFile.explain(origin, e);
         }

@@ -6,6 +6,8 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.sim.Simulator;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +17,14 @@ import java.util.SplittableRandom;
 /**
  * The long run: {@code java dev.xylo.testkit.differential.LongRun STEPS NEURONS}, by default 24,000,000 steps of 1000 neurons (with steps of
  * a millisecond, more than six hours of chip time), in chunks that carry their state over. It prints time per step and used heap for every
- * twelfth; both must stay flat.
+ * twelfth; both must stay flat. Time is that of this thread on a processor, so that other programs on the machine do not count.
  */
 public final class LongRun {
     private static final int CHUNK = 10_000;
     private static final int PARTS = 12;
     private static final double INPUT_RATE = 0.02;
     private static final double DENSITY = 0.03;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private LongRun() {}
 
@@ -48,11 +51,11 @@ public final class LongRun {
                         random,
                         (int) Math.min(CHUNK, to - done),
                         simulator.shape().inputs());
-                long start = System.nanoTime();
+                long start = THREADS.getCurrentThreadCpuTime();
                 for (int count : simulator.run(input).outputCounts()) {
                     spikes += count;
                 }
-                nanos += System.nanoTime() - start;
+                nanos += THREADS.getCurrentThreadCpuTime() - start;
                 done += input.steps();
             }
             System.gc();
