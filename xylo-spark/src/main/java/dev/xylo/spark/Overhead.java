@@ -1,10 +1,10 @@
 package dev.xylo.spark;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
@@ -15,12 +15,24 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 final class Overhead extends SparkListener {
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e3;
+    private static final long PATIENCE_NANOS = 2_000_000_000L;
 
-    /** Of attempts, in seconds. */
+    /** Of attempts, in seconds, as the driver sees them. */
     private final Map<Long, Double> durations = new HashMap<>();
 
-    private final Map<Long, Double> work = new HashMap<>();
+    /** Attempts that came to something. */
+    private final Map<Long, Attempt> attempts = new HashMap<>();
+
     private long units;
+    private double wall;
+
+    /**
+     * A block's attempt.
+     *
+     * @param work seconds of simulation
+     * @param probe whether it was run to measure, on an executor that had just started
+     */
+    private record Attempt(double work, boolean probe) {}
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
@@ -31,15 +43,20 @@ final class Overhead extends SparkListener {
     }
 
     /** A block is done, which held so many simulations. */
-    synchronized void done(BlockResult block, long simulations) {
-        work.put(block.attempt(), block.workNanos() / NANOS);
+    synchronized void done(BlockResult block, long simulations, boolean probe) {
+        attempts.put(block.attempt(), new Attempt(block.workNanos() / NANOS, probe));
         units += simulations;
+    }
+
+    /** So long did a run take. */
+    synchronized void ran(double seconds) {
+        wall += seconds;
     }
 
     /** Spark tells a little later than it hands results over. */
     synchronized void await() throws InterruptedException {
-        long end = System.nanoTime() + 2_000_000_000L;
-        while (!durations.keySet().containsAll(work.keySet()) && System.nanoTime() < end) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!durations.keySet().containsAll(attempts.keySet()) && System.nanoTime() < end) {
             wait(50);
         }
     }
@@ -50,43 +67,44 @@ final class Overhead extends SparkListener {
      * @return seconds; 0 if there is none
      */
     synchronized double median() {
-        List<Double> all = new ArrayList<>();
-        durations.forEach((attempt, seconds) -> {
-            if (work.containsKey(attempt)) {
-                all.add(Math.max(0, seconds - work.get(attempt)));
-            }
-        });
-        all.sort(null);
-        return all.isEmpty() ? 0 : all.get(all.size() / 2);
+        double[] all = attempts.keySet().stream()
+                .mapToDouble(this::overhead)
+                .sorted()
+                .toArray();
+        return all.length == 0 ? 0 : all[all.length / 2];
     }
 
-    /** Seconds that were simulated. */
-    synchronized double work() {
-        return work.values().stream().mapToDouble(Double::doubleValue).sum();
+    private double overhead(long attempt) {
+        double work = attempts.get(attempt).work();
+        return Math.max(0, durations.getOrDefault(attempt, work) - work);
     }
 
-    /** Seconds that all blocks took. */
-    private double total() {
-        return work.keySet().stream()
-                .mapToDouble(attempt -> durations.getOrDefault(attempt, work.get(attempt)))
+    private double sum(ToDoubleFunction<Long> what, Predicate<Attempt> which) {
+        return attempts.keySet().stream()
+                .filter(attempt -> which.test(attempts.get(attempt)))
+                .mapToDouble(what)
                 .sum();
     }
 
     /** One line for people; empty if nothing was run. */
-    synchronized String summary(double stepsPerSample) {
-        if (work.isEmpty()) {
+    synchronized String summary(double stepsPerSample, int cores) {
+        if (attempts.isEmpty()) {
             return "";
         }
-        double total = total();
+        double work = sum(attempt -> attempts.get(attempt).work(), attempt -> true);
+        double blocks = sum(this::overhead, attempt -> !attempt.probe());
+        double share = blocks / Math.max(1e-9, blocks + sum(attempt -> attempts.get(attempt).work(), attempt -> !attempt.probe()));
         return String.format(
                 Locale.ROOT,
-                "Spark: %d blocks, %.2f s each on average; %.1f s of simulation, %.2f us per simulated step; overhead %.0f ms per"
-                        + " block (median), %.1f %% in all",
-                work.size(),
-                total / work.size(),
-                work(),
-                1e6 * work() / (units * stepsPerSample),
+                "Spark: %d blocks in %.1f s on %d cores; %.1f core-seconds of simulation, %.2f us per simulated step; overhead %.0f ms"
+                        + " per block (median), %.1f %% of their time, and %.1f core-seconds to start",
+                attempts.size(),
+                wall,
+                cores,
+                work,
+                1e6 * work / (units * stepsPerSample),
                 MILLIS * median(),
-                100 * (1 - work() / total));
+                100 * share,
+                sum(this::overhead, Attempt::probe));
     }
 }

@@ -45,19 +45,21 @@ final class Run {
     }
 
     void run(StudyProgram program, TaskStore store, Progress progress) throws IOException, InterruptedException {
+        long start = System.nanoTime();
         Round round = new Round(program, store, progress);
         if (round.done > 0) {
             progress.resumed(round.done, round.total);
         }
         double wanted = context.getConf().getDouble(SparkCluster.BLOCK_SECONDS, 0);
-        round.run(Blocks.spread(Blocks.single(round.open()), cores()));
+        round.run(Blocks.spread(Blocks.single(round.open()), cores()), true);
         if (wanted <= 0) {
             round.run(Blocks.spread(
-                    Blocks.of(round.open(), program::units, secondsPerUnit, PROBE_SECONDS, cores()), cores()));
+                    Blocks.of(round.open(), program::units, secondsPerUnit, PROBE_SECONDS, cores()), cores()), true);
             overhead.await();
             wanted = Math.max(LEAST_SECONDS, overhead.median() / SHARE);
         }
-        round.run(Blocks.of(round.open(), program::units, secondsPerUnit, wanted, cores()));
+        round.run(Blocks.of(round.open(), program::units, secondsPerUnit, wanted, cores()), false);
+        overhead.ran((System.nanoTime() - start) / 1e9);
         overhead.await();
     }
 
@@ -88,7 +90,7 @@ final class Run {
                     .toList();
         }
 
-        void run(List<Block> blocks) throws IOException, InterruptedException {
+        void run(List<Block> blocks, boolean probe) throws IOException, InterruptedException {
             if (blocks.isEmpty()) {
                 return;
             }
@@ -109,14 +111,14 @@ final class Run {
                             },
                             () -> BoxedUnit.UNIT);
             try {
-                collect(job, arrived, blocks.size());
+                collect(job, arrived, blocks.size(), probe);
             } catch (IOException | RuntimeException e) {
                 job.cancel();
                 throw e;
             }
         }
 
-        private void collect(SimpleFutureAction<BoxedUnit> job, BlockingQueue<BlockResult> arrived, int blocks)
+        private void collect(SimpleFutureAction<BoxedUnit> job, BlockingQueue<BlockResult> arrived, int blocks, boolean probe)
                 throws IOException, InterruptedException {
             double work = 0;
             long units = 0;
@@ -128,7 +130,7 @@ final class Run {
                 }
                 List<BlockResult> batch = new ArrayList<>(List.of(first));
                 arrived.drainTo(batch);
-                keep(batch);
+                keep(batch, probe);
                 left -= batch.size();
                 for (BlockResult result : batch) {
                     work += result.workNanos() / 1e9;
@@ -138,7 +140,7 @@ final class Run {
             secondsPerUnit = work / units;
         }
 
-        private void keep(List<BlockResult> batch) throws IOException {
+        private void keep(List<BlockResult> batch, boolean probe) throws IOException {
             Map<Integer, byte[]> results = new HashMap<>();
             for (BlockResult result : batch) {
                 for (int i = 0; i < result.results().size(); i++) {
@@ -150,7 +152,7 @@ final class Run {
             store.putAll(results);
             for (BlockResult result : batch) {
                 kernel.accept(result.kernel());
-                overhead.done(result, units(result));
+                overhead.done(result, units(result), probe);
                 done += units(result);
                 progress.done(program.name(result.block().tasks().getFirst()), done, total);
             }

@@ -105,7 +105,7 @@ final class SparkCluster implements Cluster {
 
     @Override
     public String summary() {
-        return overhead.summary(stepsPerSample);
+        return overhead.summary(stepsPerSample, context.defaultParallelism());
     }
 
     @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +77,10 @@ class ClusterTest {
     /** One master and two workers; a study by spark-submit, then one that loses an executor in the middle. */
     @Test
     void standaloneCluster() throws IOException, InterruptedException {
-        int port = freePort();
-        String master = "spark://127.0.0.1:" + port;
-        try (Child lead = master(port);
-                Child first = worker(1, master);
-                Child second = worker(2, master)) {
+        try (Child lead = master();
+                Child first = worker(1, address(lead));
+                Child second = worker(2, address(lead))) {
+            String master = address(lead);
             Path out = folder.resolve("submitted");
             try (Child driver = submit("submitted", master, "2", out)) {
                 print("two workers", driver.finish());
@@ -111,7 +108,7 @@ class ClusterTest {
         }
     }
 
-    private static Child master(int port) throws IOException, InterruptedException {
+    private static Child master() throws IOException, InterruptedException {
         Child master = Child.spark(
                 folder.resolve("master.log"),
                 SMALL,
@@ -119,7 +116,7 @@ class ClusterTest {
                 "--host",
                 "127.0.0.1",
                 "--port",
-                Integer.toString(port),
+                "0",
                 "--webui-port",
                 "0");
         try {
@@ -190,10 +187,11 @@ class ClusterTest {
         return file.toFile().length();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** The master took a free port and said so. */
+    private static String address(Child master) {
+        Matcher address = Pattern.compile("Starting Spark master at (spark://\\S+)").matcher(master.log());
+        assertThat(address.find()).as(master.log()).isTrue();
+        return address.group(1);
     }
 
     @AfterAll
