@@ -2,7 +2,7 @@
 # Runs the same study on a standalone cluster of this machine with 1 and with 2 workers of one core each, compares the results with those
 # of one process, prints a table, and computes from it what a larger study would take. Everything stays on the loopback and ends with it.
 # Needs the Spark module:  mvn -q -Pspark -pl xylo-spark -am -Dmaven.test.skip=true package
-#   tools/scaling.sh [options of xylo study]        default: 60 configurations of the digits, without attribution
+#   tools/scaling.sh [options of xylo study]        default: 8 configurations of the digits' training set
 #   CONFIGURATIONS=10000 SAMPLES=100000 STEPS=32 tools/scaling.sh ...
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -10,7 +10,7 @@ configurations=${CONFIGURATIONS:-10000}
 samples=${SAMPLES:-100000}
 study=("$@")
 if [ ${#study[@]} = 0 ]; then
-    study=("$here/examples/digits" --methods global,channel --compat rockpool-3.1.0,corrected --bits 2,3,4,5,6,7,8,9,10,11,12,13,14,15,16 --no-attribution)
+    study=("$here/examples/digits" --data "$here/examples/digits/train.npz" --methods channel --compat corrected --bits 9,8,7,6,5,4,3,2)
 fi
 java=${JAVA_HOME:-/usr/lib/jvm/temurin-25-jdk-amd64}/bin/java
 work=$(mktemp -d)
@@ -18,10 +18,10 @@ pids=()
 # shellcheck disable=SC2317 # called by the trap
 stop() {
     for pid in "${pids[@]}"; do
-        pkill -9 -P "$pid" 2>/dev/null || true
-        kill -9 "$pid" 2>/dev/null || true
-    done
-    wait 2>/dev/null || true
+        pkill -9 -P "$pid" || true
+        kill "$pid" || true
+        tail --pid="$pid" -f /dev/null
+    done 2>/dev/null
     rm -rf "$work"
 }
 trap stop EXIT
@@ -32,6 +32,7 @@ deploy() {
     shift
     (cd "$work" && exec "$java" -XX:+UseSerialGC -Xmx256m -cp "$SPARK_HOME/jars/*" "$@") >"$log" 2>&1 &
     pids+=($!)
+    disown
 }
 
 # Waits for a line of a log, and prints it.
@@ -70,13 +71,13 @@ number() {
 sed -n 1p "$work/threads.out"
 sed -n 's/ configurations in .*/ configurations/p' "$work/threads.out"
 echo
-printf '%-26s  %11s  %16s  %8s  %17s  %14s\n' where "all seconds" "blocks: seconds" "speed-up" "us per sim. step" "overhead"
+printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' where "all seconds" "blocks: seconds" "speed-up" "us per sim. step" "overhead"
 all() {
     sed -n 's/.* configurations in \([0-9.]*\) s on.*/\1/p' "$work/$1.out"
 }
-printf '%-26s  %11s  %16s  %8s  %17s  %14s\n' "1 thread, no Spark" "$(all threads)" - - - -
+printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' "1 thread, no Spark" "$(all threads)" - - - -
 for workers in 1 2; do
-    printf '%-26s  %11s  %16s  %8s  %17s  %12s %%\n' "$workers x 1 core, standalone" "$(all spark$workers)" \
+    printf '%-26s  %11s  %15s  %8s  %16s  %8s %%\n' "$workers x 1 core, standalone" "$(all spark$workers)" \
         "$(sed -n 's/^Spark: [0-9]* blocks in \([0-9.]*\) s.*/\1/p' "$work/spark$workers.out")" \
         "$(awk -v a="$(sed -n 's/^Spark: [0-9]* blocks in \([0-9.]*\) s.*/\1/p' "$work/spark1.out")" \
             -v b="$(sed -n 's/^Spark: [0-9]* blocks in \([0-9.]*\) s.*/\1/p' "$work/spark$workers.out")" 'BEGIN { printf "%.2f", a / b }')" \

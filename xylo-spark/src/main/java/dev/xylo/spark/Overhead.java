@@ -1,8 +1,10 @@
 package dev.xylo.spark;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.scheduler.SparkListener;
@@ -23,6 +25,7 @@ final class Overhead extends SparkListener {
     /** Attempts that came to something. */
     private final Map<Long, Attempt> attempts = new HashMap<>();
 
+    private final Set<String> executors = new HashSet<>();
     private long units;
     private double wall;
 
@@ -38,6 +41,7 @@ final class Overhead extends SparkListener {
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
         if (end.taskInfo().successful()) {
             durations.put(end.taskInfo().taskId(), end.taskInfo().duration() / MILLIS);
+            executors.add(end.taskInfo().executorId());
             notifyAll();
         }
     }
@@ -87,7 +91,7 @@ final class Overhead extends SparkListener {
     }
 
     /** One line for people; empty if nothing was run. */
-    synchronized String summary(double stepsPerSample, int cores) {
+    synchronized String summary(double stepsPerSample) {
         if (attempts.isEmpty()) {
             return "";
         }
@@ -96,11 +100,12 @@ final class Overhead extends SparkListener {
         double share = blocks / Math.max(1e-9, blocks + sum(attempt -> attempts.get(attempt).work(), attempt -> !attempt.probe()));
         return String.format(
                 Locale.ROOT,
-                "Spark: %d blocks in %.1f s on %d cores; %.1f core-seconds of simulation, %.2f us per simulated step; overhead %.0f ms"
+                "Spark: %d blocks in %.1f s on %d %s; %.1f core-seconds of simulation, %.2f us per simulated step; overhead %.0f ms"
                         + " per block (median), %.1f %% of their time, and %.1f core-seconds to start",
                 attempts.size(),
                 wall,
-                cores,
+                executors.size(),
+                executors.size() == 1 ? "executor" : "executors",
                 work,
                 1e6 * work / (units * stepsPerSample),
                 MILLIS * median(),

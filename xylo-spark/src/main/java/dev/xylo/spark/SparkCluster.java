@@ -105,7 +105,7 @@ final class SparkCluster implements Cluster {
 
     @Override
     public String summary() {
-        return overhead.summary(stepsPerSample, context.defaultParallelism());
+        return overhead.summary(stepsPerSample);
     }
 
     @Override
