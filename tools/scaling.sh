@@ -2,7 +2,7 @@
 # Runs the same study on a standalone cluster of this machine with 1 and with 2 workers of one core each, compares the results with those
 # of one process, prints a table, and computes from it what a larger study would take. Everything stays on the loopback and ends with it.
 # Needs the Spark module:  mvn -q -Pspark -pl xylo-spark -am -Dmaven.test.skip=true package
-#   tools/scaling.sh [options of xylo study]        default: 8 configurations of the digits' training set
+#   tools/scaling.sh [options of xylo study]        default: 15 configurations of the digits' training set, with attribution
 #   CONFIGURATIONS=10000 SAMPLES=100000 STEPS=32 tools/scaling.sh ...
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -10,7 +10,7 @@ configurations=${CONFIGURATIONS:-10000}
 samples=${SAMPLES:-100000}
 study=("$@")
 if [ ${#study[@]} = 0 ]; then
-    study=("$here/examples/digits" --data "$here/examples/digits/train.npz" --methods channel --compat corrected --bits 9,8,7,6,5,4,3,2)
+    study=("$here/examples/digits" --data "$here/examples/digits/train.npz" --methods channel --compat corrected --bits 16,15,14,13,12,11,10,9,8,7,6,5,4,3,2)
 fi
 java=${JAVA_HOME:-/usr/lib/jvm/temurin-25-jdk-amd64}/bin/java
 work=$(mktemp -d)
@@ -54,6 +54,7 @@ one() {
 }
 
 one threads --threads 1
+one threads2 --threads 2
 deploy "$work/master.log" org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 0 --webui-port 0
 master=$(said "$work/master.log" "Starting Spark master at" | sed 's/.* at //')
 for workers in 1 2; do
@@ -76,6 +77,7 @@ all() {
     sed -n 's/.* configurations in \([0-9.]*\) s on.*/\1/p' "$work/$1.out"
 }
 printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' "1 thread, no Spark" "$(all threads)" - - - -
+printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' "2 threads, no Spark" "$(all threads2)" - - - -
 for workers in 1 2; do
     printf '%-26s  %11s  %15s  %8s  %16s  %8s %%\n' "$workers x 1 core, standalone" "$(all spark$workers)" \
         "$(sed -n 's/^Spark: [0-9]* blocks in \([0-9.]*\) s.*/\1/p' "$work/spark$workers.out")" \
@@ -85,7 +87,7 @@ for workers in 1 2; do
 done
 echo
 grep -h '^Spark: ' "$work/spark1.out" "$work/spark2.out"
-echo "results.json of all three: the same bytes"
+echo "results.json of all four: the same bytes"
 echo
 
 awk -v us="$(number spark2 "us per simulated step")" -v overhead="$(number spark2 "% of their time")" \
