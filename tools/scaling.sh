@@ -27,10 +27,20 @@ stop() {
 trap stop EXIT
 export SPARK_LOCAL_IP=127.0.0.1 SPARK_SCALA_VERSION=2.13 SPARK_HOME=$here/xylo-spark/target/spark
 
+# Keeps what is started on one core, where the system can: a JVM would otherwise compile its code on the others.
+pinned() {
+    if command -v taskset >/dev/null; then
+        exec taskset -c "$@"
+    fi
+    shift
+    exec "$@"
+}
+
 deploy() {
     log=$1
-    shift
-    (cd "$work" && exec "$java" -XX:+UseSerialGC -Xmx256m -cp "$SPARK_HOME/jars/*" "$@") >"$log" 2>&1 &
+    core=$2
+    shift 2
+    (cd "$work" && pinned "$core" "$java" -XX:+UseSerialGC -Xmx256m -cp "$SPARK_HOME/jars/*" "$@") >"$log" 2>&1 &
     pids+=($!)
     disown
 }
@@ -55,10 +65,10 @@ one() {
 
 one threads --threads 1
 one threads2 --threads 2
-deploy "$work/master.log" org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 0 --webui-port 0
+deploy "$work/master.log" "0-$(($(nproc) - 1))" org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 0 --webui-port 0
 master=$(said "$work/master.log" "Starting Spark master at" | sed 's/.* at //')
 for workers in 1 2; do
-    deploy "$work/worker$workers.log" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 1 --memory 1g \
+    deploy "$work/worker$workers.log" $((workers - 1)) org.apache.spark.deploy.worker.Worker --host 127.0.0.1 --webui-port 0 --cores 1 --memory 1g \
         --work-dir "$work/w$workers" "$master"
     said "$work/worker$workers.log" "Successfully registered with master" >/dev/null
     one "spark$workers" --spark "$master"
@@ -76,8 +86,8 @@ printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' where "all seconds" "blocks: secon
 all() {
     sed -n 's/.* configurations in \([0-9.]*\) s on.*/\1/p' "$work/$1.out"
 }
-printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' "1 thread, no Spark" "$(all threads)" - - - -
-printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' "2 threads, no Spark" "$(all threads2)" - - - -
+printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' "1 thread, not pinned" "$(all threads)" - - - -
+printf '%-26s  %11s  %15s  %8s  %16s  %10s\n' "2 threads, not pinned" "$(all threads2)" - - - -
 for workers in 1 2; do
     printf '%-26s  %11s  %15s  %8s  %16s  %8s %%\n' "$workers x 1 core, standalone" "$(all spark$workers)" \
         "$(sed -n 's/^Spark: [0-9]* blocks in \([0-9.]*\) s.*/\1/p' "$work/spark$workers.out")" \
