@@ -108,6 +108,7 @@ awk -v us="$(number spark2 "us per simulated step")" -v overhead="$(number spark
     if (steps == 0) steps = per
     work = us * 1e-6 * steps * s * (c + 3) / (1 - overhead / 100)
     serial = (all - engine) / made * c
-    printf "%d configurations x %d samples of %g steps, as measured: %.0f core-hours, and %.0f s in the driver alone (%.0f MB of results.json)\n", c, s, steps, work / 3600, serial, json / made * c / 1e6
-    for (n = 1; n <= 1024; n *= 4) printf "  %5d executors of one core: %9.2f hours\n", n, (work / n + serial) / 3600
+    compile = start / 2 / made * c
+    printf "%d configurations x %d samples of %g steps, as measured: %.0f core-hours;\nbesides, %.0f s on every executor to start and to compile configurations, and %.0f s in the driver alone (%.0f MB of results.json)\n", c, s, steps, work / 3600, compile, serial, json / made * c / 1e6
+    for (n = 1; n <= 1024; n *= 4) printf "  %5d executor(s) of one core: %9.2f hours\n", n, (work / n + compile + serial) / 3600
 }'

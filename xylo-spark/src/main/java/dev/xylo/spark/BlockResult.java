@@ -9,10 +9,11 @@ import java.util.List;
  * @param block the block
  * @param results a result for each of its tasks
  * @param attempt Spark's number of the attempt
- * @param workNanos time spent simulating; all other time of the attempt is overhead
+ * @param prepareNanos time until the program and the block's configurations were compiled
+ * @param workNanos time spent simulating; all other time of the attempt is Spark's
  * @param kernel which kernel ran, and why
  */
-record BlockResult(Block block, List<byte[]> results, long attempt, long workNanos, String kernel)
+record BlockResult(Block block, List<byte[]> results, long attempt, long prepareNanos, long workNanos, String kernel)
         implements Serializable {
     BlockResult {
         results = List.copyOf(results);

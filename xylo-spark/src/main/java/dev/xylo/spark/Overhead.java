@@ -11,8 +11,8 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
 /**
- * What Spark itself takes: an attempt's time from its launch until the driver has its result, less the time it simulated. Sending code and
- * data, starting, compiling configurations and fetching results are all in it. Threads share this.
+ * What Spark itself takes: an attempt's time from its launch until the driver has its result, less the time it compiled configurations
+ * and simulated. Sending code and data, starting and fetching results are all in it. Threads share this.
  */
 final class Overhead extends SparkListener {
     private static final double NANOS = 1e9;
@@ -32,10 +32,15 @@ final class Overhead extends SparkListener {
     /**
      * A block's attempt.
      *
+     * @param prepare seconds until the configurations were compiled
      * @param work seconds of simulation
      * @param probe whether it was run to measure, on an executor that had just started
      */
-    private record Attempt(double work, boolean probe) {}
+    private record Attempt(double prepare, double work, boolean probe) {
+        double own() {
+            return prepare + work;
+        }
+    }
 
     @Override
     public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
@@ -48,7 +53,7 @@ final class Overhead extends SparkListener {
 
     /** A block is done, which held so many simulations. */
     synchronized void done(BlockResult block, long simulations, boolean probe) {
-        attempts.put(block.attempt(), new Attempt(block.workNanos() / NANOS, probe));
+        attempts.put(block.attempt(), new Attempt(block.prepareNanos() / NANOS, block.workNanos() / NANOS, probe));
         units += simulations;
     }
 
@@ -79,8 +84,8 @@ final class Overhead extends SparkListener {
     }
 
     private double overhead(long attempt) {
-        double work = attempts.get(attempt).work();
-        return Math.max(0, durations.getOrDefault(attempt, work) - work);
+        double own = attempts.get(attempt).own();
+        return Math.max(0, durations.getOrDefault(attempt, own) - own);
     }
 
     private double sum(ToDoubleFunction<Long> what, Predicate<Attempt> which) {
@@ -97,11 +102,11 @@ final class Overhead extends SparkListener {
         }
         double work = sum(attempt -> attempts.get(attempt).work(), attempt -> true);
         double blocks = sum(this::overhead, attempt -> !attempt.probe());
-        double share = blocks / Math.max(1e-9, blocks + sum(attempt -> attempts.get(attempt).work(), attempt -> !attempt.probe()));
+        double all = blocks + sum(attempt -> attempts.get(attempt).own(), attempt -> !attempt.probe());
         return String.format(
                 Locale.ROOT,
                 "Spark: %d blocks in %.1f s on %d %s; %.1f core-seconds of simulation, %.2f us per simulated step; overhead %.0f ms"
-                        + " per block (median), %.1f %% of their time, and %.1f core-seconds to start",
+                        + " per block (median), %.1f %% of their time; %.2f core-seconds to start and to compile",
                 attempts.size(),
                 wall,
                 executors.size(),
@@ -109,7 +114,7 @@ final class Overhead extends SparkListener {
                 work,
                 1e6 * work / (units * stepsPerSample),
                 MILLIS * median(),
-                100 * share,
-                sum(this::overhead, Attempt::probe));
+                100 * blocks / Math.max(all, 1e-9),
+                sum(this::overhead, Attempt::probe) + sum(attempt -> attempts.get(attempt).prepare(), attempt -> true));
     }
 }

@@ -34,6 +34,7 @@ final class RunBlock extends AbstractFunction1<Iterator<Block>, BlockResult> imp
     }
 
     private BlockResult run(Block block) throws IOException {
+        long first = System.nanoTime();
         StudyProgram program = ExecutorProgram.of(parts);
         program.compile(block.tasks().getFirst());
         StudyWorker worker = new StudyWorker(program);
@@ -44,6 +45,11 @@ final class RunBlock extends AbstractFunction1<Iterator<Block>, BlockResult> imp
             results.add(worker.run(task, () -> {}));
         }
         return new BlockResult(
-                block, results, TaskContext.get().taskAttemptId(), System.nanoTime() - start, Simulator.kernelReason());
+                block,
+                results,
+                TaskContext.get().taskAttemptId(),
+                start - first,
+                System.nanoTime() - start,
+                Simulator.kernelReason());
     }
 }
