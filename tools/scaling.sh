@@ -104,11 +104,11 @@ awk -v us="$(number spark2 "us per simulated step")" -v overhead="$(number spark
     -v per="$(sed -n 's/.*; \([0-9,]*\) samples, \([0-9,]*\) steps;.*/\1 \2/p' "$work/threads.out" | tr -d , | awk '{ print $2 / $1 }')" \
     -v all="$(all spark2)" -v engine="$(sed -n 's/^Spark: [0-9]* blocks in \([0-9.]*\) s.*/\1/p' "$work/spark2.out")" \
     -v made="$(sed -n 's/^\([0-9]*\) configurations in .*/\1/p' "$work/spark2.out")" \
-    -v json="$(stat -c %s "$work/threads/results.json")" -v c="$configurations" -v s="$samples" -v steps="${STEPS:-0}" 'BEGIN {
+    -v json="$(stat -c %s "$work/threads/results.json")" -v start="$(number spark2 "to compile configurations")" -v c="$configurations" -v s="$samples" -v steps="${STEPS:-0}" 'BEGIN {
     if (steps == 0) steps = per
     work = us * 1e-6 * steps * s * (c + 3) / (1 - overhead / 100)
     serial = (all - engine) / made * c
     compile = start / 2 / made * c
-    printf "%d configurations x %d samples of %g steps, as measured: %.0f core-hours;\nbesides, %.0f s on every executor to start and to compile configurations, and %.0f s in the driver alone (%.0f MB of results.json)\n", c, s, steps, work / 3600, compile, serial, json / made * c / 1e6
+    printf "%d configurations x %d samples of %g steps, as measured: %.0f core-hours;\nbesides, %.0f s on every executor to compile configurations, and %.0f s in the driver alone (%.0f MB of results.json)\n", c, s, steps, work / 3600, compile, serial, json / made * c / 1e6
     for (n = 1; n <= 1024; n *= 4) printf "  %5d executor(s) of one core: %9.2f hours\n", n, (work / n + compile + serial) / 3600
 }'

@@ -106,7 +106,8 @@ final class Overhead extends SparkListener {
         return String.format(
                 Locale.ROOT,
                 "Spark: %d blocks in %.1f s on %d %s; %.1f core-seconds of simulation, %.2f us per simulated step; overhead %.0f ms"
-                        + " per block (median), %.1f %% of their time; %.2f core-seconds to start and to compile",
+                        + " per block (median), %.1f %% of their time; %.2f core-seconds to start and %.2f to"
+                        + " compile configurations",
                 attempts.size(),
                 wall,
                 executors.size(),
@@ -115,6 +116,7 @@ final class Overhead extends SparkListener {
                 1e6 * work / (units * stepsPerSample),
                 MILLIS * median(),
                 100 * blocks / Math.max(all, 1e-9),
-                sum(this::overhead, Attempt::probe) + sum(attempt -> attempts.get(attempt).prepare(), attempt -> true));
+                sum(this::overhead, Attempt::probe),
+                sum(attempt -> attempts.get(attempt).prepare(), attempt -> true));
     }
 }
