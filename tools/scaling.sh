@@ -100,15 +100,17 @@ grep -h '^Spark: ' "$work/spark1.out" "$work/spark2.out"
 echo "results.json of all four: the same bytes"
 echo
 
-awk -v us="$(number spark2 "us per simulated step")" -v overhead="$(number spark2 "% of their time")" \
-    -v per="$(sed -n 's/.*; \([0-9,]*\) samples, \([0-9,]*\) steps;.*/\1 \2/p' "$work/threads.out" | tr -d , | awk '{ print $2 / $1 }')" \
+awk -v sum="$(number spark2 "core-seconds of simulation")" -v overhead="$(number spark2 "% of their time")" \
+    -v size="$(sed -n 's/.*; \([0-9,]*\) samples, \([0-9,]*\) steps;.*/\1 \2/p' "$work/threads.out" | tr -d ,)" \
     -v all="$(all spark2)" -v engine="$(sed -n 's/^Spark: [0-9]* blocks in \([0-9.]*\) s.*/\1/p' "$work/spark2.out")" \
     -v made="$(sed -n 's/^\([0-9]*\) configurations in .*/\1/p' "$work/spark2.out")" \
     -v json="$(stat -c %s "$work/threads/results.json")" -v start="$(number spark2 "to compile configurations")" -v c="$configurations" -v s="$samples" -v steps="${STEPS:-0}" 'BEGIN {
-    if (steps == 0) steps = per
-    work = us * 1e-6 * steps * s * (c + 3) / (1 - overhead / 100)
+    split(size, measured, " ")
+    if (steps == 0) steps = measured[2] / measured[1]
+    each = sum / made / measured[2]
+    work = each * steps * s * c / (1 - overhead / 100)
     serial = (all - engine) / made * c
     compile = start / 2 / made * c
-    printf "%d configurations x %d samples of %g steps, as measured: %.0f core-hours;\nbesides, %.0f s on every executor to compile configurations, and %.0f s in the driver alone (%.0f MB of results.json)\n", c, s, steps, work / 3600, compile, serial, json / made * c / 1e6
+    printf "%d configurations x %d samples of %g steps, at %.1f us per configuration and step: %.0f core-hours;\nbesides, %.0f s on every executor to compile configurations, and %.0f s in the driver alone (%.0f MB of results.json)\n", c, s, steps, each * 1e6, work / 3600, compile, serial, json / made * c / 1e6
     for (n = 1; n <= 1024; n *= 4) printf "  %5d executor(s) of one core: %9.2f hours\n", n, (work / n + compile + serial) / 3600
 }'

@@ -76,10 +76,8 @@ final class Overhead extends SparkListener {
      * @return seconds; 0 if there is none
      */
     synchronized double median() {
-        double[] all = attempts.keySet().stream()
-                .mapToDouble(this::overhead)
-                .sorted()
-                .toArray();
+        double[] all =
+                attempts.keySet().stream().mapToDouble(this::overhead).sorted().toArray();
         return all.length == 0 ? 0 : all[all.length / 2];
     }
 

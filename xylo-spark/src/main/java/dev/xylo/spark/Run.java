@@ -53,8 +53,10 @@ final class Run {
         double wanted = context.getConf().getDouble(SparkCluster.BLOCK_SECONDS, 0);
         round.run(Blocks.spread(Blocks.single(round.open()), cores()), true);
         if (wanted <= 0) {
-            round.run(Blocks.spread(
-                    Blocks.of(round.open(), program::units, secondsPerUnit, PROBE_SECONDS, cores()), cores()), true);
+            round.run(
+                    Blocks.spread(
+                            Blocks.of(round.open(), program::units, secondsPerUnit, PROBE_SECONDS, cores()), cores()),
+                    true);
             overhead.await();
             wanted = Math.max(LEAST_SECONDS, overhead.median() / SHARE);
         }
@@ -118,7 +120,8 @@ final class Run {
             }
         }
 
-        private void collect(SimpleFutureAction<BoxedUnit> job, BlockingQueue<BlockResult> arrived, int blocks, boolean probe)
+        private void collect(
+                SimpleFutureAction<BoxedUnit> job, BlockingQueue<BlockResult> arrived, int blocks, boolean probe)
                 throws IOException, InterruptedException {
             double work = 0;
             long units = 0;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an executor needs of a study, sent once. What only the driver needs, such as the seed of the bootstrap, is not in it.
+ * What an executor needs of a study, sent once. What only the driver needs, such as the seed of the bootstrap or the chip whose costs are reported, is not in it.
  *
  * @param id tells programs apart within an executor
  * @param network the float network
@@ -89,7 +89,10 @@ record StudyParts(
                 defaults.bootstrapResamples(),
                 defaults.seed(),
                 defaults.chosenSamples(),
-                calibrate);
+                calibrate,
+                defaults.mixedWidths(),
+                defaults.chip(),
+                defaults.dt());
         return StudyProgram.deferred(plan, network.network(), source, unlabelled);
     }
 }

@@ -189,7 +189,8 @@ class ClusterTest {
 
     /** The master took a free port and said so. */
     private static String address(Child master) {
-        Matcher address = Pattern.compile("Starting Spark master at (spark://\\S+)").matcher(master.log());
+        Matcher address =
+                Pattern.compile("Starting Spark master at (spark://\\S+)").matcher(master.log());
         assertThat(address.find()).as(master.log()).isTrue();
         return address.group(1);
     }

@@ -33,7 +33,10 @@ final class Digits {
                 100,
                 7,
                 List.of(0),
-                methods.contains("calibrated") ? Optional.of(FOLDER.resolve("train.npz")) : Optional.empty());
+                methods.contains("calibrated") ? Optional.of(FOLDER.resolve("train.npz")) : Optional.empty(),
+                defaults.mixedWidths(),
+                defaults.chip(),
+                defaults.dt());
     }
 
     static Study study(StudyPlan plan, int samples) throws IOException {

@@ -3,6 +3,7 @@ package dev.xylo.study.engine;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.sim.Simulator;
 import dev.xylo.study.attribution.EffectSimulator;
+import dev.xylo.study.cost.Operations;
 import dev.xylo.study.divergence.DivergenceFinder;
 import java.util.List;
 
@@ -11,11 +12,16 @@ import java.util.List;
  *
  * @param quantized integers, scales and losses
  * @param chip the simulator of the chip
+ * @param operations what spikes make the chip do
  * @param finder finds where the chip leaves the float reference
  * @param stages the simulators of attribution; none if the plan has none
  */
 record CompiledCell(
-        QuantizationResult quantized, Simulator chip, DivergenceFinder finder, List<EffectSimulator> stages) {
+        QuantizationResult quantized,
+        Simulator chip,
+        Operations operations,
+        DivergenceFinder finder,
+        List<EffectSimulator> stages) {
     CompiledCell {
         stages = List.copyOf(stages);
     }

@@ -7,6 +7,7 @@ import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.EffectSimulator;
 import dev.xylo.study.calibration.Methods;
+import dev.xylo.study.cost.Operations;
 import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.lang.ref.SoftReference;
@@ -71,6 +72,10 @@ final class CompiledCells {
                     effects -> stages.add(EffectSimulator.of(network, result, cell.core(), effects, twin)));
         }
         return new CompiledCell(
-                result, Simulator.of(result.network(), cell.core()), DivergenceFinder.of(network, result), stages);
+                result,
+                Simulator.of(result.network(), cell.core()),
+                Operations.of(result.network()),
+                DivergenceFinder.of(network, result),
+                stages);
     }
 }
