@@ -26,12 +26,21 @@ final class DenseRows implements Synapses {
             int row = spikes.source(k) - firstSource;
             if (row >= 0 && largest[row] > 0) {
                 delivery.add(row, spikes.count(k), largest[row]);
+                // Clamped deliveries are counted in int16 until the next flush.
+                if (delivery.size() == Short.MAX_VALUE) {
+                    send(target, delivery);
+                    delivery.begin();
+                }
             }
         }
         if (delivery.size() > 0) {
-            target.expect(delivery.size());
-            loops.deliver(table, delivery, target);
+            send(target, delivery);
         }
+    }
+
+    private void send(LayerState target, Delivery delivery) {
+        target.expect(delivery.size());
+        loops.deliver(table, delivery, target);
     }
 
     @Override

@@ -29,9 +29,6 @@ public final class LayerState {
     /** Scratch of an update, padded. */
     public final short[] sums;
 
-    /** Scratch of a delivery, laid out as the currents. */
-    public final int[] over;
-
     /** Whether the last update changed a state, or found a current that was not 0. */
     public boolean moved = true;
 
@@ -51,7 +48,6 @@ public final class LayerState {
         this.capHits = new short[padded];
         this.currentClamps = new short[current.length];
         this.vMemClamps = new short[padded];
-        this.over = new int[current.length];
         this.sums = new short[padded];
         this.currentSaturations = currentSaturations;
         this.vMemSaturations = vMemSaturations;

@@ -1,6 +1,6 @@
 package dev.xylo.sim.internal.fast;
 
-/** Adds dense rows in plain loops, which the JVM's compiler vectorizes as far as it can; they need no flag. */
+/** Adds dense rows in plain loops, which need no flag. */
 public final class ScalarRows implements RowLoops {
     /** Stateless. */
     public ScalarRows() {}
@@ -14,20 +14,22 @@ public final class ScalarRows implements RowLoops {
     public void deliver(RowTable table, Delivery delivery, LayerState target) {
         for (int group = 0; group < delivery.groups(); ) {
             int next = delivery.within(group, Short.MAX_VALUE - largest(target.current));
-            int last = Math.max(next, group + 1);
-            for (int k = delivery.start(group); k < delivery.start(last); k++) {
+            boolean exactly = !delivery.isWorthwhile(group, next);
+            if (exactly) {
+                next = delivery.stretch(group);
+            }
+            for (int k = delivery.start(group); k < delivery.start(next); k++) {
                 int row = delivery.rows[k];
                 int count = delivery.counts[k];
-                if (table instanceof ByteRows rows && next > group) {
-                    add(rows.weights(), row * rows.columns(), count, target.current);
+                if (table instanceof ByteRows rows && exactly) {
+                    addExactly(rows.weights(), row * rows.columns(), count, target.current, target.currentClamps);
                 } else if (table instanceof ByteRows rows) {
-                    addExactly(rows.weights(), row * rows.columns(), count, target.current, target.over);
-                    countClamps(target.over, target.currentClamps);
+                    add(rows.weights(), row * rows.columns(), count, target.current);
                 } else if (table instanceof WideRows rows) {
                     rows.addExactly(row, count, target, 0, rows.columns());
                 }
             }
-            group = last;
+            group = next;
         }
     }
 
@@ -45,19 +47,14 @@ public final class ScalarRows implements RowLoops {
         }
     }
 
-    /** Saturates; leaves by how much in {@code over}. Writes arrays of different types, which the compiler knows to be different arrays. */
-    private static void addExactly(byte[] weights, int offset, int count, short[] current, int[] over) {
+    private static void addExactly(byte[] weights, int offset, int count, short[] current, short[] clamps) {
         for (int c = 0; c < current.length; c++) {
             int sum = current[c] + count * weights[offset + c];
             int clamped = Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sum));
+            if (clamped != sum) {
+                clamps[c]++;
+            }
             current[c] = (short) clamped;
-            over[c] = sum - clamped;
-        }
-    }
-
-    private static void countClamps(int[] over, short[] clamps) {
-        for (int c = 0; c < clamps.length; c++) {
-            clamps[c] += (short) ((over[c] | -over[c]) >>> 31);
         }
     }
 }
