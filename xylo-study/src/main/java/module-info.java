@@ -13,6 +13,7 @@ module dev.xylo.study {
 
     exports dev.xylo.study.attribution;
     exports dev.xylo.study.calibration;
+    exports dev.xylo.study.cluster;
     exports dev.xylo.study.comparison;
     exports dev.xylo.study.cost;
     exports dev.xylo.study.divergence;
@@ -22,6 +23,8 @@ module dev.xylo.study {
     exports dev.xylo.study.results;
     exports dev.xylo.study.statistics;
     exports dev.xylo.study;
+
+    uses dev.xylo.study.cluster.ClusterProvider;
 
     opens dev.xylo.study.cost to
             tools.jackson.databind;

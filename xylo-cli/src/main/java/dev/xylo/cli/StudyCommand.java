@@ -8,6 +8,7 @@ import dev.xylo.formats.network.Specification;
 import dev.xylo.study.Study;
 import dev.xylo.study.StudyDirectory;
 import dev.xylo.study.StudyFiles;
+import dev.xylo.study.engine.TaskEngine;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.ResultTable;
 import dev.xylo.study.results.StudyResults;
@@ -64,6 +65,13 @@ final class StudyCommand implements Callable<Integer> {
     Integer threads;
 
     @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description =
+                    "Run on Apache Spark: local[*], local[N] or spark://HOST:PORT. The result does not depend on it.")
+    String spark;
+
+    @Option(
             names = "--fresh",
             description = "Begin anew: overwrite what earlier runs, of whatever study, have left in the folder.")
     boolean fresh;
@@ -76,17 +84,27 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (workers < 1) {
             throw new ParameterException(spec.commandLine(), "--threads is " + workers + "; it must be at least 1");
         }
+        if (threads != null && spark != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--threads and --spark exclude each other: the master says how many cores");
+        }
         if (samples != null && samples < 1) {
             throw new ParameterException(spec.commandLine(), "--samples is " + samples + "; it must be at least 1");
         }
+        try (Machines machines = spark == null ? new Machines(workers) : Machines.ofSpark(spark, spec.commandLine())) {
+            return run(machines);
+        }
+    }
+
+    private int run(Machines machines) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         StudyInput input = new StudyInput(argument, options, networkOptions.dt, spec.commandLine());
-        StudyPlan plan = input.plan();
+        StudyPlan plan = machines.fetch(input.plan());
         Specification read = networkOptions.read(plan.network(), err);
         FloatNetwork network = read.toFloatNetwork();
         Path directory = output == null ? Path.of("results", input.title()) : output;
@@ -110,17 +128,18 @@ final class StudyCommand implements Callable<Integer> {
                 results = complete.get();
                 files.render(results);
             } else {
-                results = run(study, files, directory, workers);
+                results = run(study, files, directory, machines.engine());
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             print(out, err, network, plan, data, results);
+            machines.summary().ifPresent(out::println);
             out.printf(
                     Locale.ROOT,
                     "%d configurations %s; report: %s%n",
                     results.names().size(),
                     complete.isPresent()
                             ? "were complete already"
-                            : String.format(Locale.ROOT, "in %.1f s on %d threads", seconds, workers),
+                            : String.format(Locale.ROOT, "in %.1f s on %s", seconds, machines),
                     directory.resolve(StudyFiles.REPORT));
             Optional<String> failure = gate.failure(results);
             failure.ifPresent(reason -> err.println("xylo: not good enough: " + reason));
@@ -128,12 +147,12 @@ final class StudyCommand implements Callable<Integer> {
         }
     }
 
-    private StudyResults run(Study study, StudyDirectory files, Path directory, int workers) throws IOException {
+    private StudyResults run(Study study, StudyDirectory files, Path directory, TaskEngine engine) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
             Interruption interruption = new Interruption(err, bar, directory);
             try {
-                return files.run(study, workers, bar);
+                return files.run(study, engine, bar);
             } finally {
                 interruption.forget();
             }

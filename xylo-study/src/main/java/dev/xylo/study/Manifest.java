@@ -2,14 +2,10 @@ package dev.xylo.study;
 
 import dev.xylo.study.plan.StudyPlan;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Manifest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final int BUFFER = 1 << 16;
 
     private final ObjectNode root;
 
@@ -46,10 +41,10 @@ final class Manifest {
         Map<String, Object> study = new LinkedHashMap<>();
         study.put("version", version());
         study.put("title", title);
-        study.put("network_sha256", sha256(plan.network()));
-        study.put("data_sha256", sha256(plan.data()));
+        study.put("network_sha256", StudyFiles.sha256(plan.network()));
+        study.put("data_sha256", StudyFiles.sha256(plan.data()));
         if (plan.calibrate().isPresent()) {
-            study.put("calibration_sha256", sha256(plan.calibrate().get()));
+            study.put("calibration_sha256", StudyFiles.sha256(plan.calibrate().get()));
         }
         study.put("samples", samples);
         study.put("methods", plan.methods());
@@ -104,7 +99,7 @@ final class Manifest {
 
     /** Identifies the study: SHA-256 of what decides the results. */
     byte[] id() {
-        return digest().digest(root.get("study").toString().getBytes(StandardCharsets.UTF_8));
+        return StudyFiles.digest().digest(root.get("study").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What another study has differently, each as {@code key there (here)}; empty if it is the same study. */
@@ -127,7 +122,7 @@ final class Manifest {
     void complete(Path directory, List<String> files) throws IOException {
         ObjectNode outputs = root.putObject("outputs");
         for (String file : files) {
-            outputs.put(file, sha256(directory.resolve(file)));
+            outputs.put(file, StudyFiles.sha256(directory.resolve(file)));
         }
     }
 
@@ -139,7 +134,8 @@ final class Manifest {
         }
         for (String file : outputs.propertyNames()) {
             Path path = directory.resolve(file);
-            if (!Files.exists(path) || !sha256(path).equals(outputs.get(file).asString())) {
+            if (!Files.exists(path)
+                    || !StudyFiles.sha256(path).equals(outputs.get(file).asString())) {
                 return false;
             }
         }
@@ -155,24 +151,5 @@ final class Manifest {
     private static String version() {
         String version = Manifest.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                digest.update(buffer, 0, got);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -8,9 +8,9 @@ import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.study.calibration.MixedWidths;
 import dev.xylo.study.engine.Firing;
 import dev.xylo.study.engine.Progress;
-import dev.xylo.study.engine.Scheduler;
 import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.StudyTotals;
+import dev.xylo.study.engine.TaskEngine;
 import dev.xylo.study.engine.TaskStore;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.ResultsWriter;
@@ -78,7 +78,20 @@ public final class Study {
      * @throws IOException if samples cannot be read, or the store fails
      */
     public Outcome run(TaskStore store, int threads, Progress progress) throws IOException {
-        Scheduler.run(program, store, threads, progress);
+        return run(store, TaskEngine.ofThreads(threads), progress);
+    }
+
+    /**
+     * Runs what is left to do, wherever the engine runs it.
+     *
+     * @param store has what is done already, and gets the rest
+     * @param engine runs the tasks
+     * @param progress told about finished work
+     * @return the outcome, which does not depend on the engine
+     * @throws IOException if samples cannot be read, the store fails, or the engine does
+     */
+    public Outcome run(TaskStore store, TaskEngine engine, Progress progress) throws IOException {
+        engine.run(program, store, progress);
         StudyTotals totals = StudyTotals.of(program, store);
         Optional<MixedWidths> widths = program.widthSearch().isEmpty()
                 ? Optional.empty()

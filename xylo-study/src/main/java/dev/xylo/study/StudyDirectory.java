@@ -2,6 +2,7 @@ package dev.xylo.study;
 
 import dev.xylo.study.engine.Journal;
 import dev.xylo.study.engine.Progress;
+import dev.xylo.study.engine.TaskEngine;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
@@ -103,11 +104,24 @@ public final class StudyDirectory {
      * @throws IOException if samples cannot be read, a file cannot be written, or another process works here
      */
     public StudyResults run(Study study, int threads, Progress progress) throws IOException {
+        return run(study, TaskEngine.ofThreads(threads), progress);
+    }
+
+    /**
+     * Runs what is left of the study, wherever the engine runs it, and writes its files. One engine goes on where another stopped.
+     *
+     * @param study the study that this directory was opened for
+     * @param engine runs the tasks
+     * @param progress told about finished work
+     * @return the results
+     * @throws IOException if samples cannot be read, a file cannot be written, another process works here, or the engine fails
+     */
+    public StudyResults run(Study study, TaskEngine engine, Progress progress) throws IOException {
         Path journalFile = directory.resolve(JOURNAL);
         Study.Outcome outcome;
         try (Journal journal =
                 Journal.open(journalFile, manifest.id(), study.program().tasks().size())) {
-            outcome = study.run(journal, threads, progress);
+            outcome = study.run(journal, engine, progress);
         }
         StudyFiles.write(outcome, directory);
         manifest.complete(directory, KEPT);

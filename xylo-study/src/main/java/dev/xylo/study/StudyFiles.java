@@ -4,6 +4,7 @@ import dev.xylo.formats.numpy.Npz;
 import dev.xylo.study.report.ReportPage;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** Writes a study: {@code results.json}, {@code results.csv}, {@code counts.npz}, {@code report.html}. */
 public final class StudyFiles {
@@ -25,6 +29,8 @@ public final class StudyFiles {
 
     /** The results document for people. */
     public static final String REPORT = "report.html";
+
+    private static final int BUFFER = 1 << 16;
 
     private StudyFiles() {}
 
@@ -52,6 +58,32 @@ public final class StudyFiles {
     public static void writeDerived(StudyResults results, Path directory) throws IOException {
         writeText(directory.resolve(TABLE), results.csv());
         writeText(directory.resolve(REPORT), ReportPage.html(results.json()));
+    }
+
+    /**
+     * Fingerprint of a file.
+     *
+     * @param file the file
+     * @return SHA-256 in 64 lower-case hexadecimal digits
+     * @throws IOException if it cannot be read
+     */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                digest.update(buffer, 0, got);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
     }
 
     static void writeText(Path file, String text) throws IOException {

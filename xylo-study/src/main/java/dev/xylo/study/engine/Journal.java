@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
  * Results of tasks in one file that only grows.
  *
  * <p>It begins with 8 bytes of magic and the 32 bytes that identify the study. Every record is three big-endian integers (task, length,
- * CRC-32C of both and the result) and the result. A record is forced to the disk before {@link #put} returns. Whatever a process that was
+ * CRC-32C of both and the result) and the result. A record is forced to the disk before {@link #put} or {@link #putAll} returns. Whatever a process that was
  * killed has left at the end, a torn record or none, is cut off when the file is opened again. One process at a time: the file is locked.
  */
 public final class Journal implements TaskStore, AutoCloseable {
@@ -122,7 +123,31 @@ public final class Journal implements TaskStore, AutoCloseable {
     }
 
     @Override
-    public synchronized void put(int task, byte[] result) throws IOException {
+    public void put(int task, byte[] result) throws IOException {
+        putAll(Map.of(task, result));
+    }
+
+    /** One force for all of them: it takes longer than writing. */
+    @Override
+    public synchronized void putAll(Map<Integer, byte[]> results) throws IOException {
+        long start = end;
+        try {
+            for (Map.Entry<Integer, byte[]> entry : results.entrySet()) {
+                writeRecord(entry.getKey(), entry.getValue());
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            end = start;
+            throw e;
+        }
+        for (Map.Entry<Integer, byte[]> entry : results.entrySet()) {
+            positions[entry.getKey()] = start + RECORD_HEAD;
+            lengths[entry.getKey()] = entry.getValue().length;
+            start += RECORD_HEAD + entry.getValue().length;
+        }
+    }
+
+    private void writeRecord(int task, byte[] result) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(RECORD_HEAD + result.length)
                 .putInt(task)
                 .putInt(result.length)
@@ -130,8 +155,7 @@ public final class Journal implements TaskStore, AutoCloseable {
                 .put(result)
                 .flip();
         write(record, end);
-        channel.force(false);
-        append(task, result.length);
+        end += RECORD_HEAD + result.length;
     }
 
     @Override

@@ -62,9 +62,7 @@ public final class Scheduler {
             StudyWorker worker = new StudyWorker(program);
             for (int i = next.getAndIncrement(); i < open.size() && failure.get() == null; i = next.getAndIncrement()) {
                 Task task = open.get(i);
-                String name = task.group() == 0
-                        ? "float"
-                        : program.cells().get(program.firstCell(task)).name();
+                String name = program.name(task);
                 byte[] result = worker.run(task, () -> progress.done(name, done.incrementAndGet(), total));
                 store.put(task.index(), result);
             }

@@ -15,7 +15,6 @@ import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.Effect;
 import dev.xylo.study.attribution.EffectSets;
 import dev.xylo.study.attribution.EffectSimulator;
-import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.calibration.WidthSearch;
 import dev.xylo.study.cost.Operations;
 import dev.xylo.study.divergence.DivergenceFinder;
@@ -53,13 +52,10 @@ public final class StudyProgram {
     private final List<SpikeRaster> calibration;
     private final SampleSource data;
     private final List<StudyPlan.Cell> cells;
-    private final List<QuantizationResult> quantized = new ArrayList<>();
+    private final CompiledCells compiled;
+    private final List<QuantizationResult> quantized;
     private final List<FloatTwin> twins = new ArrayList<>();
-    private final List<Simulator> chips = new ArrayList<>();
-    private final List<DivergenceFinder> finders = new ArrayList<>();
-    private final List<List<EffectSimulator>> stages = new ArrayList<>();
-    private final List<Operations> operations = new ArrayList<>();
-    private final List<Task> tasks = new ArrayList<>();
+    private final List<Task> tasks;
 
     /**
      * Compiles; what a method or a core refuses is said here, before any time is spent.
@@ -84,6 +80,11 @@ public final class StudyProgram {
      * @throws IllegalArgumentException as above, or if the calibration samples are not as wide as the network
      */
     public StudyProgram(StudyPlan plan, FloatNetwork network, SampleSource data, List<SpikeRaster> calibration) {
+        this(plan, network, data, calibration, true);
+    }
+
+    private StudyProgram(
+            StudyPlan plan, FloatNetwork network, SampleSource data, List<SpikeRaster> calibration, boolean now) {
         this.plan = plan;
         this.network = network;
         this.calibration = List.copyOf(calibration);
@@ -93,29 +94,37 @@ public final class StudyProgram {
         for (Decay decay : BASELINES) {
             twins.add(FloatTwin.of(network, TwinOptions.DEFAULT.with(decay)));
         }
-        Methods methods = new Methods(network, TwinOptions.DEFAULT.with(plan.decay()), calibration);
-        for (StudyPlan.Cell cell : cells) {
-            QuantizationResult result = methods.of(cell.method(), cell.core()).quantize(network, cell.options());
-            quantized.add(result);
-            chips.add(Simulator.of(result.network(), cell.core()));
-            operations.add(Operations.of(result.network()));
-            finders.add(DivergenceFinder.of(network, result));
-            stages.add(plan.attribution() ? stages(cell, result) : List.of());
-        }
+        this.compiled = new CompiledCells(plan, network, cells, calibration);
+        this.quantized = now ? compiled.all() : List.of();
+        this.tasks = cut();
+    }
+
+    /**
+     * Compiles each configuration only when one of its tasks is run: for a machine that runs some of the tasks of a program that was
+     * compiled, and found to be right, elsewhere. Configurations that are not in use are given up where memory is short.
+     *
+     * @param plan what to compare
+     * @param network the float network
+     * @param data the samples
+     * @param calibration unlabelled samples, other than those of the data
+     * @return the same program
+     * @throws IllegalArgumentException as the constructor; what a method or a core refuses is said later, by a task
+     */
+    public static StudyProgram deferred(
+            StudyPlan plan, FloatNetwork network, SampleSource data, List<SpikeRaster> calibration) {
+        return new StudyProgram(plan, network, data, calibration, false);
+    }
+
+    private List<Task> cut() {
+        List<Task> all = new ArrayList<>();
         int block = Math.clamp(data.samples() / WANTED_BLOCKS, 1, MAX_BLOCK);
         int groups = 1 + Math.ceilDiv(cells.size(), CELLS_PER_TASK);
         for (int from = 0; from < data.samples(); from += block) {
             for (int group = 0; group < groups; group++) {
-                tasks.add(new Task(tasks.size(), group, from, Math.min(data.samples(), from + block)));
+                all.add(new Task(all.size(), group, from, Math.min(data.samples(), from + block)));
             }
         }
-    }
-
-    private List<EffectSimulator> stages(StudyPlan.Cell cell, QuantizationResult result) {
-        TwinOptions twin = TwinOptions.DEFAULT.with(plan.decay());
-        return STAGES.stream()
-                .map(effects -> EffectSimulator.of(network, result, cell.core(), effects, twin))
-                .toList();
+        return List.copyOf(all);
     }
 
     private void check() {
@@ -158,6 +167,15 @@ public final class StudyProgram {
     }
 
     /**
+     * What is quantized.
+     *
+     * @return the float network
+     */
+    public FloatNetwork network() {
+        return network;
+    }
+
+    /**
      * Sizes of the network.
      *
      * @return the shape
@@ -182,7 +200,7 @@ public final class StudyProgram {
      * @return integers, scales and losses
      */
     public QuantizationResult quantized(int cell) {
-        return quantized.get(cell);
+        return quantized.isEmpty() ? compiled.of(cell).quantized() : quantized.get(cell);
     }
 
     /**
@@ -191,7 +209,7 @@ public final class StudyProgram {
      * @return at least one task
      */
     public List<Task> tasks() {
-        return List.copyOf(tasks);
+        return tasks;
     }
 
     /**
@@ -226,12 +244,25 @@ public final class StudyProgram {
     }
 
     /**
-     * The network that is studied.
+     * Compiles the configurations of a task where they are not compiled yet.
      *
-     * @return in floating point
+     * @param task the task
+     * @throws IllegalArgumentException if a method or a core refuses the network
      */
-    public FloatNetwork network() {
-        return network;
+    public void compile(Task task) {
+        for (int cell = firstCell(task); cell < lastCell(task); cell++) {
+            compiled.of(cell);
+        }
+    }
+
+    /**
+     * What a task works on, for people.
+     *
+     * @param task the task
+     * @return {@code float}, or the name of its first configuration
+     */
+    public String name(Task task) {
+        return task.group() == 0 ? "float" : cells.get(firstCell(task)).name();
     }
 
     /** A twin at rest, for one thread. */
@@ -241,7 +272,7 @@ public final class StudyProgram {
 
     /** A simulator at rest, for one thread. */
     Simulator chip(int cell) {
-        return chips.get(cell).fork();
+        return compiled.of(cell).chip().fork();
     }
 
     /**
@@ -251,17 +282,17 @@ public final class StudyProgram {
      * @return the finder
      */
     public DivergenceFinder finder(int cell) {
-        return finders.get(cell);
+        return compiled.of(cell).finder();
     }
 
     /** Simulators of {@link #STAGES} at rest, for one thread; none without attribution. */
     List<EffectSimulator> stages(int cell) {
-        return stages.get(cell).stream().map(EffectSimulator::fork).toList();
+        return compiled.of(cell).stages().stream().map(EffectSimulator::fork).toList();
     }
 
     /** What spikes of a configuration make the chip do. */
     Operations operations(int cell) {
-        return operations.get(cell);
+        return compiled.of(cell).operations();
     }
 
     /** Whether a configuration's core can hibernate. */

@@ -1,6 +1,7 @@
 package dev.xylo.study.engine;
 
 import java.io.IOException;
+import java.util.Map;
 
 /** Keeps the results of tasks. Threads share it. */
 public interface TaskStore {
@@ -20,6 +21,18 @@ public interface TaskStore {
      * @throws IOException if it cannot be kept
      */
     void put(int task, byte[] result) throws IOException;
+
+    /**
+     * Keeps several results; a durable store has all of them safe when this returns.
+     *
+     * @param results by index of the task
+     * @throws IOException if they cannot be kept
+     */
+    default void putAll(Map<Integer, byte[]> results) throws IOException {
+        for (Map.Entry<Integer, byte[]> entry : results.entrySet()) {
+            put(entry.getKey(), entry.getValue());
+        }
+    }
 
     /**
      * A result that was put.

@@ -7,7 +7,8 @@
  *       The list depends on plan and data alone.
  *   <li>{@link dev.xylo.study.engine.StudyWorker} runs tasks, one worker per thread (or per process, or per machine).
  *   <li>{@link dev.xylo.study.engine.TaskStore} keeps the results: in memory, or durably in a {@link dev.xylo.study.engine.Journal}.
- *   <li>{@link dev.xylo.study.engine.Scheduler} runs what the store does not have yet.
+ *   <li>{@link dev.xylo.study.engine.TaskEngine} runs what the store does not have yet: {@link dev.xylo.study.engine.Scheduler} on the threads of
+ *       this process, others elsewhere.
  *   <li>{@link dev.xylo.study.engine.StudyTotals} reduces the results in the order of the tasks, never in that of their completion: the
  *       same study gives the same bits whatever ran when and where.
  * </ol>

@@ -106,9 +106,21 @@ public record StudyPlan(
      * @return a new plan
      */
     public StudyPlan withCalibration(Path file) {
+        return withFiles(network, data, Optional.of(file));
+    }
+
+    /**
+     * The same with its files elsewhere.
+     *
+     * @param networkFile file of the float specification
+     * @param dataFile file of the labelled samples
+     * @param calibrateFile file of unlabelled samples
+     * @return a new plan
+     */
+    public StudyPlan withFiles(Path networkFile, Path dataFile, Optional<Path> calibrateFile) {
         return new StudyPlan(
-                network,
-                data,
+                networkFile,
+                dataFile,
                 methods,
                 compat,
                 bitsPerWeight,
@@ -120,7 +132,7 @@ public record StudyPlan(
                 bootstrapResamples,
                 seed,
                 chosenSamples,
-                Optional.of(file),
+                calibrateFile,
                 mixedWidths,
                 chip,
                 dt);

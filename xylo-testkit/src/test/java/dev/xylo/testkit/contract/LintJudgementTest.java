@@ -148,12 +148,9 @@ class LintJudgementTest {
         System.out.println("lint on the golden quantizations: " + tally);
         assertThat(tally.parameters).isGreaterThan(700);
         assertThat(tally.faulty).isGreaterThan(80);
-        // Where all weights of a neuron are rounded to 0, a threshold and a bias are two values for one unknown scale.
-        assertThat(tally.which
-                        .toString()
-                        .lines()
-                        .filter(line -> !line.contains("tiny-weights") && !line.contains("exponential")))
-                .isEmpty();
-        assertThat(tally.falseAlarms + tally.missed).isLessThanOrEqualTo(20);
+        // Left over: layers of which nearly all weights are rounded to 0, where several scales explain the integers
+        // equally well.
+        assertThat(tally.falseAlarms).isLessThanOrEqualTo(10);
+        assertThat(tally.missed).isLessThanOrEqualTo(4);
     }
 }

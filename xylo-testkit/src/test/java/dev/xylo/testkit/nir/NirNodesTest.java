@@ -226,7 +226,7 @@ class NirNodesTest {
     }
 
     @Test
-    void theLeakOfALifIsExactAfterItsTransient() throws IOException {
+    void theLeakOfALifActsFromTheFirstStepOnAndSaysSo() throws IOException {
         ends(CHANNELS);
         linear("weights", HIDDEN, CHANNELS);
         lif("a_lif", HIDDEN, 0.3);
@@ -237,7 +237,9 @@ class NirNodesTest {
         assertThat(read.notes())
                 .anyMatch(note ->
                         note.startsWith("a_lif: v_leak becomes a bias of the membrane, from the first step on"));
-        assertThat(compare(read, 0).differ()).isLessThan(40);
+        Result result = compare(read, 0);
+        System.out.printf("LIF with v_leak: %d of %d spikes differ%n", result.differ(), result.spikes());
+        assertThat(result.differ()).isPositive().isLessThan(result.spikes() / 5);
         assertThat(read.toFloatNetwork().value(Parameter.BIAS, 0)).isEqualTo(0.3);
     }
 
