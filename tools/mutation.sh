@@ -10,6 +10,8 @@ contract=dev.xylo.testkit.contract
 kernel_tests=$contract.KernelContractTest,dev.xylo.sim.SimulatorTest,$contract.SimulatorChunksTest
 report=xylo-testkit/target/pit-reports/mutations.csv
 
+mkdir -p xylo-testkit/target
+
 mutate() { # name, classes, tests
     mvn -q -B -Ppit -pl xylo-testkit -am -Dspotless.check.skip=true -Dpit.java="$java" -Dthreads="${THREADS:-2}" \
         -Dpit.classes="$2" -Dpit.tests="$3" process-test-classes >xylo-testkit/target/pit-$1.log 2>&1 ||

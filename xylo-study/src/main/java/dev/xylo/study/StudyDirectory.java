@@ -1,10 +1,12 @@
 package dev.xylo.study;
 
+import dev.xylo.formats.FormatException;
 import dev.xylo.study.engine.Journal;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,6 +105,22 @@ public final class StudyDirectory {
      * @throws IOException if samples cannot be read, a file cannot be written, or another process works here
      */
     public StudyResults run(Study study, int threads, Progress progress) throws IOException {
+        try {
+            return runHere(study, threads, progress);
+        } catch (FormatException | Journal.InUseException e) {
+            throw e;
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException refused && refused.getReason() != null
+                    ? refused.getReason()
+                    : e.getMessage();
+            throw new IOException(
+                    directory + " cannot be written: " + reason
+                            + "; what is done is kept, the same command goes on from there",
+                    e);
+        }
+    }
+
+    private StudyResults runHere(Study study, int threads, Progress progress) throws IOException {
         Path journalFile = directory.resolve(JOURNAL);
         Study.Outcome outcome;
         try (Journal journal =

@@ -203,10 +203,10 @@ public final class Npz {
 
     private static ZipFile open(Path file) throws IOException {
         Origin origin = new Origin(file, null);
+        // Says better than the ZIP library what is wrong with a file that is missing or must not be read.
+        InputFile.open(file).close();
         if (InputFile.size(file) < 0) {
-            // Opening says what is wrong with a file that is missing; a pipe opens, but cannot be searched for its
-            // directory.
-            InputFile.open(file).close();
+            // A pipe opens, but cannot be searched for its directory.
             throw origin.error("is not a regular file; a ZIP must be");
         }
         try {
