@@ -6,12 +6,14 @@ module dev.xylo.study {
     requires transitive dev.xylo.sim;
     requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
+    requires org.apache.commons.statistics.distribution;
     requires org.apache.commons.statistics.interval;
     requires transitive tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
 
     exports dev.xylo.study.attribution;
     exports dev.xylo.study.calibration;
+    exports dev.xylo.study.comparison;
     exports dev.xylo.study.cost;
     exports dev.xylo.study.divergence;
     exports dev.xylo.study.engine;

@@ -10,7 +10,6 @@ import dev.xylo.quantize.Quantizers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,20 +67,15 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "Also write the result as JSON.")
-    Path json;
+    @Mixin
+    ResultOption result;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Specification read = networkOptions.read(network, spec.commandLine().getErr());
         DesignCheck check = DesignRules.check(design(read), chip);
-        if (json != null) {
-            Map<String, Object> content = new LinkedHashMap<>();
-            content.put("network", network.toString());
-            content.putAll(DesignCheckText.map(check));
-            JsonFile.write(json, content);
-        }
+        result.write(Map.of("network", network), DesignCheckText.map(check));
         out.printf(
                 "%s: %s network %s%s%n",
                 network,

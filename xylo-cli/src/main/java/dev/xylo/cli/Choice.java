@@ -26,9 +26,7 @@ abstract class Choice<T> implements ITypeConverter<T> {
             }
         }
         List<String> names = values.stream().map(key).toList();
-        String nearest = names.stream()
-                .filter(name -> EditDistance.between(name, text) <= Math.max(2, text.length() / 3))
-                .min(java.util.Comparator.comparingInt(name -> EditDistance.between(name, text)))
+        String nearest = EditDistance.nearest(text, names)
                 .map(name -> " Did you mean '" + name + "'?")
                 .orElse("");
         throw new TypeConversionException(

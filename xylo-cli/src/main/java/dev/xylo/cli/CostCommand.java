@@ -4,7 +4,6 @@ import dev.xylo.core.chip.Chip;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.rules.Design;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.Quantizers;
@@ -16,7 +15,6 @@ import dev.xylo.study.cost.RecordedCost;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +35,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CostCommand implements Callable<Integer> {
+    /** Rockpool's usual time step, s. */
+    private static final double TIME_STEP = 1e-3;
+
     @Spec
     CommandSpec spec;
 
@@ -66,12 +67,8 @@ final class CostCommand implements Callable<Integer> {
                             + " three numbers 0..1.")
     List<Double> rates;
 
-    @Option(
-            names = "--dt",
-            paramLabel = "SECONDS",
-            defaultValue = "1e-3",
-            description = "Time step, s. Default: ${DEFAULT-VALUE}.")
-    double dt;
+    @Mixin
+    NetworkOptions networkOptions;
 
     @Option(
             names = "--energy",
@@ -95,8 +92,8 @@ final class CostCommand implements Callable<Integer> {
     @Mixin
     QuantizeOptions options;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "Also write the result as JSON.")
-    Path json;
+    @Mixin
+    ResultOption result;
 
     @Override
     public Integer call() throws IOException {
@@ -105,22 +102,16 @@ final class CostCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--input and --rates exclude each other");
         }
         EnergyModel model = energy == null ? EnergyModel.published() : EnergyModel.read(energy);
-        Specification read = NetworkFormats.read(network);
-        Warnings.print(spec.commandLine().getErr(), read.warnings());
+        Specification read = networkOptions.read(network, spec.commandLine().getErr());
         XyloNetwork net = network(read);
-        CostReport report = report(net, model);
-        if (json != null) {
-            Map<String, Object> content = new LinkedHashMap<>();
-            content.put("network", network.toString());
-            content.putAll(report.map());
-            JsonFile.write(json, content);
-        }
+        CostReport report = report(net, networkOptions.timeStep(read, TIME_STEP), model);
+        result.write(Map.of("network", network), report.map());
         out.printf("%s: network %s%n", network, net.shape());
         report.lines().forEach(out::println);
         return 0;
     }
 
-    private CostReport report(XyloNetwork net, EnergyModel model) throws IOException {
+    private CostReport report(XyloNetwork net, double dt, EnergyModel model) throws IOException {
         Design design = Design.of(net);
         CycleModel.of(design, chip); // Said before the work: there is no model for some chips.
         if (input != null) {

@@ -1,6 +1,5 @@
 package dev.xylo.cli;
 
-import dev.xylo.core.text.EditDistance;
 import dev.xylo.regress.Comparison;
 import dev.xylo.regress.ComparisonText;
 import dev.xylo.regress.Golden;
@@ -10,8 +9,6 @@ import dev.xylo.regress.Tolerance;
 import dev.xylo.sim.StateVariable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code xylo diff}. */
 @Command(
@@ -45,8 +43,9 @@ final class DiffCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "A",
             description =
-                    "The expected recording: .npz of 'record' or 'simulate', or with xylosim's or Rockpool's names. A golden"
-                            + " file also explains the first difference.")
+                    "The expected recording: .npz of 'record' or 'simulate', or with xylosim's or Rockpool's names; or the"
+                            + " folder of a RAM dump, aligned in time where the other one has the state hibernation. A"
+                            + " golden file also explains the first difference.")
     Path expected;
 
     @Parameters(index = "1", paramLabel = "B", description = "The actual recording.")
@@ -106,14 +105,17 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private StateVariable variable(String key) {
-        return StateVariable.ofKey(key).orElseThrow(() -> {
-            String nearest = Arrays.stream(StateVariable.values())
-                    .map(StateVariable::key)
-                    .min(Comparator.comparingInt(name -> EditDistance.between(name, key)))
-                    .orElseThrow();
-            return new ParameterException(
-                    spec.commandLine(),
-                    "--tolerance: there is no state '" + key + "'. Did you mean '" + nearest + "'?");
-        });
+        try {
+            return new StateChoice().convert(key);
+        } catch (TypeConversionException e) {
+            throw new ParameterException(spec.commandLine(), "--tolerance: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a {@link StateVariable}. */
+    private static final class StateChoice extends Choice<StateVariable> {
+        StateChoice() {
+            super("state", List.of(StateVariable.values()), StateVariable::key);
+        }
     }
 }

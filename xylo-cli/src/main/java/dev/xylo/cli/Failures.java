@@ -1,11 +1,13 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.text.EditDistance;
 import dev.xylo.formats.FormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Turns what went wrong into one line and an exit status. */
@@ -22,16 +24,21 @@ final class Failures {
         CommandLine command = failure.getCommandLine();
         StringBuilder line = new StringBuilder("xylo: ").append(oneLine(message(failure)));
         if (failure instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                line.append("; did you mean ")
-                        .append(String.join(" or ", suggestions.subList(0, Math.min(2, suggestions.size()))))
-                        .append('?');
-            }
+            EditDistance.nearest(unmatched.getUnmatched().get(0), known(command))
+                    .ifPresent(nearest ->
+                            line.append("; did you mean ").append(nearest).append('?'));
         }
         line.append(" (see '").append(command.getCommandSpec().qualifiedName()).append(" --help')");
         command.getErr().println(line);
         return WRONG_INPUT;
+    }
+
+    /** What may stand where something unknown stood: options, and commands of the program itself. */
+    private static List<String> known(CommandLine command) {
+        return Stream.concat(
+                        command.getSubcommands().keySet().stream(),
+                        command.getCommandSpec().optionsMap().keySet().stream())
+                .toList();
     }
 
     private static String message(CommandLine.ParameterException failure) {

@@ -17,7 +17,6 @@ import dev.xylo.faults.FaultyRun;
 import dev.xylo.faults.Memory;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.regress.NetworkDigest;
 import dev.xylo.sim.Simulator;
@@ -32,6 +31,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,13 +64,11 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--samples", paramLabel = "N", description = "Use the first N samples only. Default: all.")
     Integer samples;
 
-    @Option(
-            names = "--core",
-            converter = Choices.CoreChoice.class,
-            paramLabel = "1|2",
-            defaultValue = "2",
-            description = "Core revision. Default: ${DEFAULT-VALUE}.")
-    Core core;
+    @Mixin
+    CoreOption coreOption;
+
+    @Mixin
+    NetworkOptions networkOptions;
 
     @Option(
             names = "--memories",
@@ -135,8 +133,7 @@ final class FaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Specification read = NetworkFormats.read(network);
-        Warnings.print(spec.commandLine().getErr(), read.warnings());
+        Specification read = networkOptions.read(network, spec.commandLine().getErr());
         XyloNetwork integers = read.toXyloNetwork();
         DataSet set = dataSet(integers);
         if (!faults.isEmpty()) {
@@ -148,13 +145,15 @@ final class FaultsCommand implements Callable<Integer> {
         }
         int steps = set.samples().stream().mapToInt(SpikeRaster::steps).min().orElse(0);
         Set<Memory> chosen = EnumSet.copyOf(memories);
-        FaultSpace space = new FaultSpace(integers, core, chosen, kinds, steps);
-        Campaign campaign = new Campaign(integers, core, set, space, new CampaignPlan(singles, counts, chips, seed));
+        FaultSpace space = new FaultSpace(integers, coreOption.or(Core.CORE_2), chosen, kinds, steps);
+        Campaign campaign = new Campaign(
+                integers, coreOption.or(Core.CORE_2), set, space, new CampaignPlan(singles, counts, chips, seed));
         String name = String.valueOf(network.getFileName()).replaceFirst("\\.[^.]+$", "");
         Path directory = output == null ? Path.of("results", name + "-faults") : output;
         Files.createDirectories(directory);
         String fingerprint = NetworkDigest.of(integers).substring(0, 16) + "-"
-                + NetworkDigest.of(set.samples()).substring(0, 16) + "-core" + core.number() + "-" + chosen + "-"
+                + NetworkDigest.of(set.samples()).substring(0, 16) + "-core"
+                + coreOption.or(Core.CORE_2).number() + "-" + chosen + "-"
                 + kinds
                 + "-" + singles + "-" + counts + "-" + chips + "-" + seed + "-" + Arrays.hashCode(set.labels());
         long start = System.nanoTime();
@@ -182,8 +181,9 @@ final class FaultsCommand implements Callable<Integer> {
         List<Fault> given = faults.stream()
                 .map(text -> FaultText.parse(text, integers.shape()))
                 .toList();
-        FaultyRun sound = new FaultyRun(Simulator.of(integers, core), List.of());
-        FaultyRun faulty = new FaultyRun(Simulator.of(FaultyNetwork.of(integers, given), core), given);
+        FaultyRun sound = new FaultyRun(Simulator.of(integers, coreOption.or(Core.CORE_2)), List.of());
+        FaultyRun faulty =
+                new FaultyRun(Simulator.of(FaultyNetwork.of(integers, given), coreOption.or(Core.CORE_2)), given);
         int changed = 0;
         long spikesBefore = 0;
         long spikesAfter = 0;

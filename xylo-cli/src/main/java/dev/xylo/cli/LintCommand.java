@@ -1,6 +1,5 @@
 package dev.xylo.cli;
 
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.lint.Lint;
 import dev.xylo.quantize.lint.LintReport;
@@ -14,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,28 +43,24 @@ final class LintCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "Also write the result as JSON.")
-    Path json;
+    @Mixin
+    ResultOption result;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Specification before = networkOptions.read(floats, err);
-        Specification after = NetworkFormats.read(integers);
-        Warnings.print(err, after.warnings());
+        Specification after = networkOptions.read(integers, err);
         if (!after.isInteger()) {
             throw new ParameterException(
                     spec.commandLine(), integers + " is not in integers; the order is: lint FLOAT INT");
         }
         LintReport report = Lint.compare(before.toFloatNetwork(), Designs.of(after));
-        if (json != null) {
-            Map<String, Object> content = new LinkedHashMap<>();
-            content.put("float", floats.toString());
-            content.put("integer", integers.toString());
-            content.putAll(LintText.map(report));
-            JsonFile.write(json, content);
-        }
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("float", floats);
+        files.put("integer", integers);
+        result.write(files, LintText.map(report));
         LintText.lines(report).forEach(out::println);
         return report.isClean() ? 0 : LOST;
     }

@@ -38,6 +38,11 @@ final class NetworkOptions {
         return read;
     }
 
+    /** The time step in seconds: as given, else as the network states it. */
+    double timeStep(Specification read, double otherwise) {
+        return dt != null ? dt : read.timeStep().orElse(otherwise);
+    }
+
     /** Reads a {@link NirOptions.Reset}. */
     static final class ResetChoice extends Choice<NirOptions.Reset> {
         ResetChoice() {

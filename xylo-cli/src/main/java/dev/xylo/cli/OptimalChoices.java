@@ -9,6 +9,7 @@ import dev.xylo.formats.data.DataSets;
 import dev.xylo.quantize.Quantizer;
 import dev.xylo.quantize.fit.ChipFit;
 import dev.xylo.quantize.optimal.DriveEffect;
+import dev.xylo.quantize.optimal.Effort;
 import dev.xylo.quantize.optimal.Ingredient;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.Widths;
@@ -71,6 +72,14 @@ final class OptimalChoices {
                             + " suffice: xylo1, audio2, imu or audio3.")
     Chip fit;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "SECONDS",
+            description =
+                    "Time for 'calibrated': neurons that are not reached by then are quantized without calibration, which a"
+                            + " warning says. Default: as long as it takes; only then the result is the same everywhere.")
+    Double budget;
+
     private List<SpikeRaster> samples = List.of();
 
     OptimalOptions options() {
@@ -100,9 +109,10 @@ final class OptimalChoices {
         return Optional.of(ChipFit.prune(network, fit, effect));
     }
 
-    /** The method; it follows the network before anything was pruned. */
-    Quantizer quantizer(String method, FloatNetwork network) {
-        return new Methods(network, TwinOptions.DEFAULT.with(decay), samples, options()).of(method, core());
+    /** The method; it follows the network before anything was pruned. Its time begins now. */
+    Quantizer quantizer(String method, FloatNetwork network, Effort.Listener listener) {
+        Effort effort = budget == null ? Effort.unlimited(listener) : Effort.of(budget, listener);
+        return new Methods(network, TwinOptions.DEFAULT.with(decay), samples, options(), effort).of(method, core());
     }
 
     private Core core() {

@@ -85,8 +85,12 @@ final class QuantizeCommand implements Callable<Integer> {
         FloatNetwork network = read.toFloatNetwork();
         optimal.read();
         Optional<ChipFit.Fitted> fitted = optimal.fitted(network);
-        QuantizationResult result = optimal.quantizer(method, network)
-                .quantize(fitted.map(ChipFit.Fitted::network).orElse(network), options.withBitsPerWeight(bitsWeight));
+        QuantizationResult result;
+        try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "neurons")) {
+            result = optimal.quantizer(method, network, (done, total) -> bar.done(method, done, total))
+                    .quantize(
+                            fitted.map(ChipFit.Fitted::network).orElse(network), options.withBitsPerWeight(bitsWeight));
+        }
         NetworkFormats.write(output, clip ? Specification.of(result.network()) : integers(result));
         fitted.ifPresent(f -> printPruned(out, f));
         printLosses(out, result);

@@ -5,11 +5,11 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.regress.Golden;
 import dev.xylo.regress.GoldenFile;
 import dev.xylo.regress.NetworkDigest;
+import dev.xylo.regress.RunInput;
 import dev.xylo.sim.Simulator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,13 +38,16 @@ final class RecordCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "NET", description = "Integer network (.npz or .json with Rockpool's keys).")
+    @Parameters(
+            paramLabel = "NET",
+            description = "Integer network of any format; the folder of a RAM dump holds its input too.")
     Path network;
 
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "Input spike counts, .npz with 'input' or .npy. Default: 'input' in NET.")
+            description =
+                    "Input spike counts: .npz with 'input', .npy, or the folder of a RAM dump. Default: 'input' in NET.")
     Path input;
 
     @Option(
@@ -53,21 +57,11 @@ final class RecordCommand implements Callable<Integer> {
             description = "Golden file to write: .npz.")
     Path output;
 
-    @Option(
-            names = "--core",
-            converter = Choices.CoreChoice.class,
-            paramLabel = "1|2",
-            defaultValue = "2",
-            description =
-                    "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: ${DEFAULT-VALUE}.")
-    Core core;
+    @Mixin
+    SimulatorOptions simulatorOptions;
 
-    @Option(
-            names = "--kernel",
-            converter = Choices.Kernel.class,
-            paramLabel = "NAME",
-            description = "Kernel that computes the steps; all give the same bits.")
-    String kernel;
+    @Mixin
+    NetworkOptions networkOptions;
 
     @Override
     public Integer call() throws IOException {
@@ -75,18 +69,17 @@ final class RecordCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "a golden file is written as .npz; '" + output + "' is something else");
         }
-        Specification read = NetworkFormats.read(network);
-        Warnings.print(spec.commandLine().getErr(), read.warnings());
+        Specification read = networkOptions.read(network, spec.commandLine().getErr());
         XyloNetwork integers = read.toXyloNetwork();
         Path inputFile = inputFile();
-        DataSet data = DataSets.read(inputFile);
-        Simulator simulator = kernel == null ? Simulator.of(integers, core) : Simulator.of(integers, core, kernel);
+        Simulator simulator = simulatorOptions.of(integers, Core.CORE_2);
+        DataSet data = RunInput.read(inputFile, simulator);
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("program", new Main.Version().getVersion()[0]);
         provenance.put("kernel", simulator.kernel());
         provenance.put("network", String.valueOf(network.getFileName()));
         provenance.put("input", String.valueOf(inputFile.getFileName()));
-        Golden golden = new Golden(integers, core, data, Golden.run(simulator, data.samples()), provenance);
+        Golden golden = new Golden(integers, simulator.core(), data, Golden.run(simulator, data.samples()), provenance);
         GoldenFile.write(output, golden);
         spec.commandLine()
                 .getOut()
@@ -94,7 +87,7 @@ final class RecordCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "wrote %s: core %d, %d %s, %,d steps, all states; network SHA-256 %s...%n",
                         output,
-                        core.number(),
+                        simulator.core().number(),
                         data.samples().size(),
                         data.samples().size() == 1 ? "sample" : "samples",
                         data.samples().stream().mapToLong(SpikeRaster::steps).sum(),

@@ -15,6 +15,7 @@ import dev.xylo.regress.Comparison;
 import dev.xylo.regress.ComparisonText;
 import dev.xylo.regress.Golden;
 import dev.xylo.regress.NetworkDifference;
+import dev.xylo.regress.RunInput;
 import dev.xylo.regress.States;
 import dev.xylo.regress.StatesBuilder;
 import dev.xylo.regress.StatesReader;
@@ -36,6 +37,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -81,10 +83,19 @@ final class SimulateCommand implements Callable<Integer> {
     Path output;
 
     @Option(
+            names = "--dump-ram",
+            paramLabel = "DIR",
+            description =
+                    "Also write what a hardware test bench loads and compares with: RAM images, input spikes and the states after"
+                            + " each step, as xylosim does (hibernating steps left out). A folder, replaced if it holds"
+                            + " nothing else; one sample.")
+    Path dumpRam;
+
+    @Option(
             names = "--expect",
             paramLabel = "GOLDEN",
             description =
-                    "Compare the run with a recording (of 'record', of xylosim or Rockpool, of a chip) and explain the first"
+                    "Compare the run with a recording (of 'record', of xylosim or Rockpool, of a chip, a RAM dump) and explain the first"
                             + " difference; exit status 1 if there is one. --input and --core default to those of GOLDEN.")
     Path expect;
 
@@ -98,19 +109,8 @@ final class SimulateCommand implements Callable<Integer> {
                             + " all.")
     List<Recorded> record = List.of();
 
-    @Option(
-            names = "--core",
-            converter = Choices.CoreChoice.class,
-            paramLabel = "1|2",
-            description = "Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302). Default: 2.")
-    Core core;
-
-    @Option(
-            names = "--kernel",
-            converter = Choices.Kernel.class,
-            paramLabel = "NAME",
-            description = "Kernel that computes the steps; all give the same bits.")
-    String kernel;
+    @Mixin
+    SimulatorOptions simulatorOptions;
 
     @Option(
             names = "--quantize",
@@ -170,13 +170,19 @@ final class SimulateCommand implements Callable<Integer> {
             data = DataSets.read(inputFile);
             done = runTwin(twin, data, file, err);
         } else {
-            Core revision = core == null ? golden.map(Golden::core).orElse(Core.CORE_2) : core;
             XyloNetwork integers = quantize == null ? read.toXyloNetwork() : quantized(read, err);
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
             Simulator simulator =
-                    kernel == null ? Simulator.of(integers, revision) : Simulator.of(integers, revision, kernel);
-            data = DataSets.read(inputFile);
+                    simulatorOptions.of(integers, golden.map(Golden::core).orElse(Core.CORE_2));
+            data = RunInput.read(inputFile, simulator);
+            Optional<RamFolder> dump = RamFolder.of(dumpRam, integers, read.timeStep(), simulator.core());
+            if (dump.isPresent()) {
+                dump.get().check(data, inputFile);
+            }
             done = runChip(simulator, data, file, err);
+            if (dump.isPresent()) {
+                dump.get().write(data, file.build());
+            }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         States states = file.build();
@@ -188,7 +194,7 @@ final class SimulateCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "%s: %s; %d %s, %,d steps in %.2f s; %s%n",
-                output == null ? "ran " + network : "wrote " + output,
+                wrote(),
                 states.variables().stream().map(StateVariable::key).collect(Collectors.joining(", ")),
                 samples,
                 samples == 1 ? "sample" : "samples",
@@ -201,6 +207,14 @@ final class SimulateCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(expected, states);
         out.print(ComparisonText.of(comparison, expect.toString(), "this run of " + network, golden));
         return comparison.equal() ? 0 : DiffCommand.DIFFERENT;
+    }
+
+    private String wrote() {
+        String files = Stream.of(output, dumpRam)
+                .filter(Objects::nonNull)
+                .map(Path::toString)
+                .collect(Collectors.joining(" and "));
+        return files.isEmpty() ? "ran " + network : "wrote " + files;
     }
 
     private XyloNetwork quantized(Specification read, PrintWriter err) throws IOException {
@@ -266,7 +280,7 @@ final class SimulateCommand implements Callable<Integer> {
     /** {@code all} means everything that this simulation has. */
     private Set<StateVariable> variables(boolean hibernates) {
         EnumSet<StateVariable> variables = EnumSet.noneOf(StateVariable.class);
-        if (expect != null) {
+        if (expect != null || dumpRam != null) {
             variables.addAll(EnumSet.allOf(StateVariable.class));
             if (!hibernates) {
                 variables.remove(StateVariable.HIBERNATION);
@@ -304,10 +318,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (output == null && expect == null) {
+        if (output == null && expect == null && dumpRam == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "nothing to do: write the recording with --output OUT, or check it with --expect GOLDEN");
+                    "nothing to do: write the recording with --output OUT or --dump-ram DIR, or check it with --expect GOLDEN");
         }
         if (output != null && !output.toString().endsWith(".npz")) {
             throw new ParameterException(
@@ -317,7 +331,10 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--quantize makes integers for the chip; --float does without them");
         }
-        if (floatTwin && (core != null || kernel != null)) {
+        if (floatTwin && dumpRam != null) {
+            throw new ParameterException(spec.commandLine(), "--dump-ram writes the chip's integers; --float has none");
+        }
+        if (floatTwin && simulatorOptions.given()) {
             throw new ParameterException(
                     spec.commandLine(), "--core and --kernel choose the chip's arithmetic; --float does without them");
         }

@@ -4,7 +4,6 @@ import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
-import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.optimal.OptimalOptions;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,18 +58,17 @@ final class WidthsCommand implements Callable<Integer> {
             description = "Decay of the float network: exponential, euler or bitshift. Default: ${DEFAULT-VALUE}.")
     Decay decay;
 
-    @Option(
-            names = "--core",
-            converter = Choices.CoreChoice.class,
-            paramLabel = "1|2",
-            defaultValue = "2",
-            description = "Core revision. Default: ${DEFAULT-VALUE}.")
-    Core core;
+    @Mixin
+    CoreOption coreOption;
+
+    @Mixin
+    NetworkOptions networkOptions;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        FloatNetwork network = NetworkFormats.read(specification).toFloatNetwork();
+        FloatNetwork network =
+                networkOptions.read(specification, spec.commandLine().getErr()).toFloatNetwork();
         DataSet unlabelled = DataSets.read(calibrate);
         DataSet labelled = data == null ? null : DataSets.read(data);
         WidthSearch search = new WidthSearch(
@@ -77,7 +76,7 @@ final class WidthsCommand implements Callable<Integer> {
                 QuantizationOptions.DEFAULT.with(Compat.CORRECTED),
                 OptimalOptions.DEFAULT,
                 TwinOptions.DEFAULT.with(decay),
-                core,
+                coreOption.or(Core.CORE_2),
                 unlabelled.samples());
         List<WidthSearch.Point> path;
         try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), ProgressBar.wanted(), "quantizations")) {
@@ -113,7 +112,8 @@ final class WidthsCommand implements Callable<Integer> {
     }
 
     private String accuracy(WidthSearch.Point point, DataSet labelled) {
-        int[][] counts = WidthSearch.counts(point.quantization().network(), core, labelled.samples());
+        int[][] counts =
+                WidthSearch.counts(point.quantization().network(), coreOption.or(Core.CORE_2), labelled.samples());
         int[] labels = labelled.labels();
         int right = 0;
         for (int i = 0; i < labels.length; i++) {

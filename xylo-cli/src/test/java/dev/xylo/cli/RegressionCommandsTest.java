@@ -161,7 +161,7 @@ class RegressionCommandsTest {
         Npz.write(other, Map.of("label", NdArray.scalar(DType.UINT8, 1)));
         refused(Cli.run("diff", golden, other), "other.npz: holds no states");
         refused(Cli.run("diff", golden, directory.resolve("no.npz")), "no.npz");
-        refused(Cli.run("diff", golden, directory), "directory");
+        refused(Cli.run("diff", golden, directory), "holds no states of a test bench");
         refused(Cli.run("diff", golden), "B");
         refused(Cli.run("record", net, "-o", directory.resolve("x.json")), ".npz");
         refused(Cli.run("simulate", net), "--expect GOLDEN");
@@ -208,5 +208,76 @@ class RegressionCommandsTest {
         assertThat(cli.err().lines()).as(cli.err()).hasSize(1);
         assertThat(cli.err()).startsWith("xylo: ").contains(List.of(parts));
         assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void aRamDumpIsWrittenComparedRunAndRecorded() throws IOException {
+        GoldenCase resting = GoldenCases.simulate().stream()
+                .filter(c -> c.file().endsWith("core2-long-decay-to-rest.npz"))
+                .findFirst()
+                .orElseThrow();
+        Path net = Cli.file(resting, directory);
+        Path dump = directory.resolve("run.ram");
+        Cli simulate = Cli.run("simulate", net, "--dump-ram", dump, "--dt", "1e-3");
+        assertThat(simulate.status()).as(simulate.err()).isZero();
+        assertThat(simulate.out()).contains("wrote " + dump);
+        assertThat(dump.resolve("vmem/nmpram_13.txt")).exists();
+        assertThat(dump.resolve("vmem/nmpram_14.txt")).doesNotExist();
+
+        assertThat(Cli.run("diff", net, dump).out()).startsWith("equal: all ");
+        assertThat(Cli.run("diff", dump, net).out()).startsWith("equal: all ");
+        assertThat(Cli.run("diff", dump, dump).out()).startsWith("equal: all ");
+        Path golden = directory.resolve("from-dump.npz");
+        assertThat(Cli.run("record", dump, "-o", golden).err()).isEmpty();
+        assertThat(Cli.run("diff", golden, dump).out()).startsWith("equal: all ");
+        assertThat(Cli.run("simulate", dump, "--expect", dump).out()).contains("equal: all ");
+        assertThat(Cli.run("simulate", net, "--expect", dump).out()).contains("equal: all ");
+    }
+
+    @Test
+    void aDifferenceInARamDumpIsFoundAtItsStepInTime() throws IOException {
+        GoldenCase resting = GoldenCases.simulate().stream()
+                .filter(c -> c.file().endsWith("core2-long-decay-to-rest.npz"))
+                .findFirst()
+                .orElseThrow();
+        Path net = Cli.file(resting, directory);
+        NdArray flags = resting.arrays().get("expected_hibernation");
+        Path dump = directory.resolve("run.ram");
+        assertThat(Cli.run("simulate", net, "--dump-ram", dump).err()).isEmpty();
+        int last = 13;
+        int step = -1;
+        for (int row = -1; row < last; ) {
+            row += flags.longAt(++step) == 0 ? 1 : 0;
+        }
+        Path file = dump.resolve("isyn/nscram_" + last + ".txt");
+        List<String> lines = new java.util.ArrayList<>(Files.readAllLines(file));
+        lines.set(2, "7fff");
+        Files.write(file, lines);
+        Cli diff = Cli.run("diff", net, dump);
+        assertThat(diff.status()).isEqualTo(1);
+        assertThat(diff.out()).contains("first difference: step " + step + ", i_syn of hidden neuron 2");
+
+        Path plain = directory.resolve("plain.npz");
+        Cli.run("simulate", net, "--record", "v_mem", "-o", plain);
+        assertThat(Cli.run("diff", plain, dump).out())
+                .contains("B is a dump without the steps in which the chip hibernates");
+    }
+
+    @Test
+    void whatARamDumpCannotHoldIsSaidInALine() throws IOException {
+        Cli twin = Cli.run("simulate", net, "--float", "--dump-ram", directory.resolve("run.ram"));
+        assertThat(twin.status()).isEqualTo(2);
+        assertThat(twin.err())
+                .contains("--dump-ram writes the chip's integers; --float has none")
+                .hasLineCount(1);
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("notes.txt"), "mine");
+        Cli foreign = Cli.run("simulate", net, "--dump-ram", other);
+        assertThat(foreign.status()).isEqualTo(2);
+        assertThat(foreign.err()).hasLineCount(1);
+        assertThat(other.resolve("notes.txt")).exists();
+        Cli empty = Cli.run("diff", net, other);
+        assertThat(empty.status()).isEqualTo(2);
+        assertThat(empty.err()).contains("holds no states of a test bench").hasLineCount(1);
     }
 }

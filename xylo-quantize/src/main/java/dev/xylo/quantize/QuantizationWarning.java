@@ -29,6 +29,8 @@ public record QuantizationWarning(Kind kind, String message) {
         /** An option that this method does not have. */
         OPTION_IGNORED,
         /** More bits were asked for than the chip has. */
-        BITS_LIMITED
+        BITS_LIMITED,
+        /** A calibration had less time than it needed. */
+        TIME_OVER
     }
 }

@@ -30,8 +30,8 @@ public final class Comparison {
     private final List<String> structure = new ArrayList<>();
 
     private Comparison(States a, States b, Tolerance tolerance, int offset) {
-        this.a = a;
-        this.b = b;
+        this.a = RamStates.aligned(a, b);
+        this.b = RamStates.aligned(b, a);
         this.tolerance = tolerance;
         this.offset = offset;
     }
@@ -48,7 +48,8 @@ public final class Comparison {
     }
 
     /**
-     * Compares the states that both have.
+     * Compares the states that both have. A dump that lacks the steps in which the chip hibernates is aligned in time by the flag of the
+     * other recording; those steps are not compared.
      *
      * @param a the expected one
      * @param b the actual one
@@ -80,7 +81,7 @@ public final class Comparison {
         for (int sample = 0; sample < Math.min(a.samples(), b.samples()); sample++) {
             if (a.steps(sample) != b.steps(sample) && offset == 0) {
                 structure.add((a.samples() > 1 ? "sample " + sample + ": " : "") + a.steps(sample) + " against "
-                        + b.steps(sample) + " steps");
+                        + b.steps(sample) + " steps" + hint());
                 break;
             }
         }
@@ -91,6 +92,15 @@ public final class Comparison {
                 structure.add(variable.key() + ": " + a.width(variable) + " against " + b.width(variable) + " neurons");
             }
         }
+    }
+
+    private String hint() {
+        if (a.lacksHibernation() == b.lacksHibernation()) {
+            return "";
+        }
+        return "; " + (a.lacksHibernation() ? "A" : "B")
+                + " is a dump without the steps in which the chip hibernates, and the other one does not say which these are: record it"
+                + " with the state hibernation";
     }
 
     private StateCount compare(StateVariable variable) {
@@ -106,6 +116,9 @@ public final class Comparison {
             int from = Math.max(0, -offset);
             int to = Math.min(a.steps(sample), b.steps(sample) - offset);
             for (int step = from; step < to; step++) {
+                if (!isRecorded(sample, step)) {
+                    continue;
+                }
                 int rowOfA = (a.firstRow(sample) + step) * width;
                 int rowOfB = (b.firstRow(sample) + step + offset) * width;
                 for (int neuron = 0; neuron < width; neuron++) {
@@ -122,6 +135,10 @@ public final class Comparison {
             }
         }
         return new StateCount(variable, compared, differing, largest, Optional.ofNullable(first));
+    }
+
+    private boolean isRecorded(int sample, int step) {
+        return a.isRecorded(a.firstRow(sample) + step) && b.isRecorded(b.firstRow(sample) + step + offset);
     }
 
     private static double distance(double x, double y) {

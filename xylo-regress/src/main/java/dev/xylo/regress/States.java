@@ -4,6 +4,7 @@ import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.sim.StateVariable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ public final class States {
     private final List<Integer> lengths;
     private final List<Integer> firstRows;
     private final Map<StateVariable, NdArray> rows;
+    private final boolean lacksHibernation;
+    private final BitSet filledIn;
 
     /**
      * Takes what was checked.
@@ -24,6 +27,18 @@ public final class States {
      * @param rows one array {@code (sum of lengths, width)} per state, the samples one after the other
      */
     States(List<Integer> lengths, Map<StateVariable, NdArray> rows) {
+        this(lengths, rows, false, new BitSet());
+    }
+
+    /**
+     * Takes what was checked.
+     *
+     * @param lacksHibernation whether steps in which the chip hibernates are left out
+     * @param filledIn rows that were not recorded
+     */
+    States(List<Integer> lengths, Map<StateVariable, NdArray> rows, boolean lacksHibernation, BitSet filledIn) {
+        this.lacksHibernation = lacksHibernation;
+        this.filledIn = (BitSet) filledIn.clone();
         this.lengths = List.copyOf(lengths);
         List<Integer> starts = new ArrayList<>();
         int next = 0;
@@ -102,6 +117,25 @@ public final class States {
             throw new IllegalArgumentException(variable.key() + " was not recorded");
         }
         return array;
+    }
+
+    /**
+     * Whether steps in which the chip hibernates are left out, so that a row need not be the step of that number.
+     *
+     * @return true for the dump of a hardware test bench
+     */
+    public boolean lacksHibernation() {
+        return lacksHibernation;
+    }
+
+    /** Whether a row was recorded, and not filled in to align a recording in time. */
+    boolean isRecorded(int row) {
+        return !filledIn.get(row);
+    }
+
+    /** The same rows, known to lack the steps in which the chip hibernates. */
+    States withoutHibernation() {
+        return new States(lengths, rows, true, filledIn);
     }
 
     /** First row of a sample in {@link #array}. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads states from an {@code .npz}, under any of these names.
+ * Reads states from an {@code .npz}, under any of these names, or from a dump.
  *
  * <ul>
  *   <li>Ours: {@code v_mem}, {@code i_syn}, ...; in a golden file {@code expected_v_mem}, ...
@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
  *       of the simulator and of the chip alike; {@code output} or {@code Spikes_out} for output spikes.
  *   <li>What a chip's state is called there: {@code V_mem_hid}, {@code I_syn_hid}, {@code I_syn2_hid}, {@code Spikes_hid},
  *       {@code V_mem_out}, {@code I_syn_out}.
+ *   <li>The folder of a dump of a hardware test bench, {@link dev.xylo.formats.network.RamDump}: it lacks the steps in which the chip
+ *       hibernates.
  *   <li>xylosim's attributes {@code rec_v_mem}, {@code rec_i_syn}, {@code rec_i_syn2}, {@code rec_v_mem_out}, {@code rec_i_syn_out},
  *       which have the time axis last, and {@code rec_recurrent_spikes}, which has it first.
  * </ul>
@@ -45,13 +47,13 @@ public final class StatesReader {
     /**
      * Reads all states of a file.
      *
-     * @param file an {@code .npz}
+     * @param file an {@code .npz}, or the folder of a dump
      * @return the states; output spikes are not required
      * @throws FormatException if it cannot be read, holds no state, one under two names, or arrays that disagree in samples or steps
      */
     public static States read(Path file) throws FormatException {
         if (Files.isDirectory(file)) {
-            throw new FormatException(file, null, "is a directory; states are read from .npz");
+            return RamStates.read(file);
         }
         return fromArrays(file, Npz.read(file, key -> name(key) != null || key.equals(LENGTHS)));
     }

@@ -1,5 +1,10 @@
 package dev.xylo.core.text;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Levenshtein's edit distance (V. I. Levenshtein 1966): single characters inserted, removed or replaced. */
 public final class EditDistance {
     private EditDistance() {}
@@ -26,5 +31,21 @@ public final class EditDistance {
             }
         }
         return row[b.length()];
+    }
+
+    /**
+     * The word that was probably meant: at most a third of its characters must change. A farther one would send the reader astray.
+     *
+     * @param typed a word
+     * @param candidates words to choose from
+     * @return the nearest one, the first of equally near ones; empty if none is near
+     */
+    public static Optional<String> nearest(String typed, Collection<String> candidates) {
+        String word = typed.strip().toLowerCase(Locale.ROOT);
+        int bound = Math.max(1, word.length() / 3);
+        return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= bound)
+                .filter(candidate -> between(word, candidate.toLowerCase(Locale.ROOT)) <= bound)
+                .min(Comparator.comparingInt(candidate -> between(word, candidate.toLowerCase(Locale.ROOT))));
     }
 }

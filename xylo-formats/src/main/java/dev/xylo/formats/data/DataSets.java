@@ -6,6 +6,7 @@ import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.internal.Text;
+import dev.xylo.formats.network.RamDump;
 import dev.xylo.formats.numpy.ArrayHeader;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
@@ -32,12 +33,15 @@ public final class DataSets {
     /**
      * Reads a data set.
      *
-     * @param file NPZ with {@code input}, or NPY
+     * @param file NPZ with {@code input}, NPY, or the folder of a test bench ({@link RamDump})
      * @return its samples, each a raster of its own
      * @throws FormatException if it cannot be read, is damaged, has no {@code input}, shapes disagree, there is no sample, or a value is
      *     not a spike count (whole, 0..32767); the message names index and value
      */
     public static DataSet read(Path file) throws FormatException {
+        if (RamDump.hasInput(file)) {
+            return new DataSet(List.of(RamDump.read(file).input().orElseThrow()), new int[0], false);
+        }
         return Heap.guard(file, () -> {
             Origin origin = new Origin(file, null);
             return switch (kind(file)) {
@@ -71,6 +75,9 @@ public final class DataSets {
      * @throws FormatException as {@link #open(Path, Path)}
      */
     public static SampleSource open(Path file, Path folder, long largest) throws FormatException {
+        if (RamDump.hasInput(file)) {
+            return SampleSource.of(read(file));
+        }
         Kind kind = kind(file);
         ArrayHeader input = header(file, kind);
         if (input == null || bytes(input) <= largest) {
@@ -152,10 +159,13 @@ public final class DataSets {
      * Whether a file holds data at all; a network file may, or may not.
      *
      * @param file any file
-     * @return true for an NPZ with {@code input}, and for every NPY
+     * @return true for an NPZ with {@code input}, for every NPY, and for the folder of a test bench with input spikes
      * @throws FormatException if it cannot be read
      */
     public static boolean hasInput(Path file) throws FormatException {
+        if (Files.isDirectory(file)) {
+            return RamDump.hasInput(file);
+        }
         return switch (kind(file)) {
             case NPZ -> Npz.keys(file).contains(RasterReader.INPUT);
             case NPY -> true;

@@ -1,8 +1,6 @@
 package dev.xylo.formats.network;
 
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Set;
 
 /** The memories of a chip: a file each, with one value in hexadecimal on a line, in two's complement. */
 enum RamFile {
@@ -42,9 +40,6 @@ enum RamFile {
     static final int MAX_HIDDEN = NO_ALIAS;
     static final int MAX_FAN_OUT = 0xFF;
 
-    /** Folders of state dumps, which xylosim writes beside the memories. */
-    private static final Set<String> DUMPS = Set.of("spk_in", "spk_res", "spk_out", "isyn", "isyn2", "vmem");
-
     private final String stem;
     private final int digits;
 
@@ -72,14 +67,12 @@ enum RamFile {
         return ~min();
     }
 
-    String hex(int value) {
-        return HexFormat.of().toHexDigits(value, digits);
-    }
-
     /** Whether a name in a folder is that of an image, so that the folder may be replaced. */
     static boolean isOurs(String name) {
         return name.equals(CONFIG)
-                || DUMPS.contains(name)
+                || name.equals(RamInput.FOLDER)
+                || Arrays.stream(RamState.values())
+                        .anyMatch(state -> state.folder().equals(name))
                 || Arrays.stream(values()).anyMatch(file -> file.fileName().equals(name));
     }
 }

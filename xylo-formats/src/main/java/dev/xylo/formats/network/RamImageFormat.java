@@ -113,13 +113,23 @@ final class RamImageFormat implements NetworkFormat {
     @Override
     public void write(Path file, Specification specification, Map<String, NdArray> extra) throws FormatException {
         ChipForm.noExtras(file, name(), extra);
+        write(file, specification, chip, folder -> {});
+    }
+
+    /** Images, and a run beside them. */
+    void write(Path file, Specification specification, Chip target, RamDumpWriter dump) throws FormatException {
+        write(file, specification, Optional.of(target), dump::write);
+    }
+
+    private void write(Path file, Specification specification, Optional<Chip> chosen, AtomicFolder.Body more)
+            throws FormatException {
         ChipForm form = new ChipForm(specification, name());
-        Chip target = form.target(chip);
+        Chip target = form.target(chosen);
         Specification fitted = fit(form, target, specification).lossless(file, name());
         XyloNetwork network = fitted.toXyloNetwork();
-        AtomicFolder.write(
-                file,
-                RamFile::isOurs,
-                folder -> new RamWriter(folder, network, fitted.timeStep(), target.core()).write());
+        AtomicFolder.write(file, RamFile::isOurs, folder -> {
+            new RamWriter(folder, network, fitted.timeStep(), target.core()).write();
+            more.writeTo(folder);
+        });
     }
 }

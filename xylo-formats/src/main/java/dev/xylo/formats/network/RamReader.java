@@ -2,14 +2,9 @@ package dev.xylo.formats.network;
 
 import dev.xylo.core.network.Parameter;
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
-import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +16,6 @@ import java.util.stream.IntStream;
 
 /** Reads a folder of RAM images: what the chip would run. One use. */
 final class RamReader {
-    /** Far above the largest memory of a chip. */
-    private static final int MAX_BYTES = 1 << 26;
-
     private static final int MAX_INPUTS = 1 << 12;
     private static final int MAX_SHIFT = 1 << 10;
 
@@ -217,53 +209,8 @@ final class RamReader {
         return values;
     }
 
-    /** The values of a file, without empty lines and comments. */
     private int[] values(RamFile file, boolean signed) throws FormatException {
-        int[] values = new int[64];
-        int size = 0;
-        int line = 0;
-        for (String text : text(file).split("\n", -1)) {
-            line++;
-            String value = text.strip();
-            if (value.isEmpty() || value.startsWith("//")) {
-                continue;
-            }
-            if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            values[size++] = value(file, signed, value, line);
-        }
-        return Arrays.copyOf(values, size);
-    }
-
-    private int value(RamFile file, boolean signed, String text, int line) throws FormatException {
-        int value = 0;
-        boolean valid = text.length() == file.digits();
-        for (int i = 0; valid && i < text.length(); i++) {
-            int digit = text.charAt(i) < 128 ? Character.digit(text.charAt(i), 16) : -1;
-            valid = digit >= 0;
-            value = value << 4 | digit;
-        }
-        if (!valid) {
-            throw origin(file)
-                    .error("line " + line + " is " + Text.name(text) + "; needed are " + file.digits()
-                            + " hexadecimal digits, or a comment");
-        }
-        return signed && value > file.max() ? value + 2 * file.min() : value;
-    }
-
-    private String text(RamFile file) throws FormatException {
-        Path path = folder.resolve(file.fileName());
-        try (InputStream in = InputFile.open(path)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw origin(file)
-                        .error("is larger than " + (MAX_BYTES >> 20) + " MiB, more than any memory of a chip");
-            }
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw InputFile.explain(origin(file), e);
-        }
+        return HexFile.values(folder.resolve(file.fileName()), file.digits(), signed);
     }
 
     private Origin origin(RamFile file) {

@@ -182,7 +182,7 @@ final class RamWriter {
     }
 
     private static void line(StringBuilder text, RamFile file, int value) {
-        text.append(file.hex(value)).append('\n');
+        HexFile.line(text, value, file.digits());
     }
 
     private void put(RamFile file, StringBuilder text) throws IOException {

@@ -20,6 +20,7 @@ public final class CalibratedQuantizer implements Quantizer {
     private final OptimalOptions optimal;
     private final Calibration calibration;
     private final long seed;
+    private final Effort effort;
     private Observations seen;
     private FloatNetwork observed;
     private DriveError[] hidden;
@@ -32,9 +33,22 @@ public final class CalibratedQuantizer implements Quantizer {
      * @param seed which samples are taken where there are more than needed
      */
     public CalibratedQuantizer(OptimalOptions optimal, Calibration calibration, long seed) {
+        this(optimal, calibration, seed, Effort.unlimited());
+    }
+
+    /**
+     * For one network's calibration, with a limited time.
+     *
+     * @param optimal what to switch off, the float network's decay, widths by group
+     * @param calibration the samples, and what runs them; never the test set
+     * @param seed which samples are taken where there are more than needed
+     * @param effort how long it may take, from when that was made
+     */
+    public CalibratedQuantizer(OptimalOptions optimal, Calibration calibration, long seed, Effort effort) {
         this.optimal = optimal;
         this.calibration = calibration;
         this.seed = seed;
+        this.effort = effort;
     }
 
     @Override
@@ -68,23 +82,30 @@ public final class CalibratedQuantizer implements Quantizer {
 
     private synchronized QuantizationResult quantize(
             FloatNetwork network, QuantizationOptions options, OptimalOptions chosen) {
-        Run run = new Run(network, options, chosen);
+        Run run = new Run(network, options, chosen, effort);
+        effort.begin(network.shape().hidden() + network.shape().outputs());
         List<Channel> channels = run.channels(Layer.HIDDEN);
+        List<Channel> readouts = run.channels(Layer.READOUT);
         if (seen == null) {
+            int[] samples = Observations.choose(calibration, seed);
+            MemoryNeed.check(
+                    network.shape(),
+                    Observations.rows(calibration, samples),
+                    List.of(channels, readouts),
+                    Runtime.getRuntime().maxMemory());
             seen = Observations.of(network.shape(), calibration, seed);
         }
         if (observed != network) {
-            hidden = new ObservedLayer(network, Layer.HIDDEN, run.dashes(), seen).errors(channels);
+            hidden = run.observed(Layer.HIDDEN, channels, seen);
             observed = network;
         }
         run.search(Layer.HIDDEN, channels, hidden, peaks(Layer.HIDDEN, channels));
         Observations readout = chosen.has(Ingredient.READOUT)
                 ? seen.withChipSpikes(calibration, run.assembly().network())
                 : seen;
-        channels = run.channels(Layer.READOUT);
-        DriveError[] errors = new ObservedLayer(network, Layer.READOUT, run.dashes(), readout).errors(channels);
-        run.search(Layer.READOUT, channels, errors, peaks(Layer.READOUT, channels));
-        return run.assembly().build(method());
+        DriveError[] errors = run.observed(Layer.READOUT, readouts, readout);
+        run.search(Layer.READOUT, readouts, errors, peaks(Layer.READOUT, readouts));
+        return run.build(method());
     }
 
     private double[] peaks(Layer layer, List<Channel> channels) {

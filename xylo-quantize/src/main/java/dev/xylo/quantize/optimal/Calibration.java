@@ -44,10 +44,10 @@ public interface Calibration {
      *
      * @param spikes of hidden neurons
      * @param vMem membrane potentials of hidden neurons, after the reset
-     * @param peakCurrent largest absolute synaptic current by hidden neuron {@code (N)}
+     * @param peakCurrent largest synaptic current by hidden neuron {@code (N)}
      * @param spikesOut of readout neurons
      * @param vMemOut membrane potentials of readout neurons, after the reset
-     * @param peakCurrentOut largest absolute synaptic current by readout neuron {@code (Nout)}
+     * @param peakCurrentOut largest synaptic current by readout neuron {@code (Nout)}
      */
     record FloatTrace(
             double[] spikes,

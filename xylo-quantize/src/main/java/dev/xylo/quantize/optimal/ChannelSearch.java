@@ -16,6 +16,7 @@ final class ChannelSearch {
     private final DriveError error;
     private final Limits limits;
     private final double[] start;
+    private final Effort effort;
 
     /**
      * Ranges of a layer's integers.
@@ -43,10 +44,11 @@ final class ChannelSearch {
      */
     record Settled(int[] integers, double bias) {}
 
-    ChannelSearch(Channel channel, DriveError error, Limits limits) {
+    ChannelSearch(Channel channel, DriveError error, Limits limits, Effort effort) {
         this.channel = channel;
         this.error = error;
         this.limits = limits;
+        this.effort = effort;
         this.start = channel.sameMeanDrive();
     }
 
@@ -82,11 +84,13 @@ final class ChannelSearch {
     }
 
     Settled settle(double size, double[] ratio) {
+        boolean whole = !effort.over();
         int[] integers = search(size, ratio, FINAL_SWEEPS);
         double[] weights = lsb(size, ratio);
         for (int j = 0; j < weights.length; j++) {
             weights[j] *= integers[j];
         }
+        effort.settled(whole);
         return new Settled(integers, error.bias(weights));
     }
 
@@ -97,7 +101,8 @@ final class ChannelSearch {
             min[j] = limits.min()[channel.group()[j]];
             max[j] = limits.max()[channel.group()[j]];
         }
-        return IntegerDescent.search(error, start, lsb(size, ratio), min, max, limits.feedback() ? sweeps : 0);
+        return IntegerDescent.search(
+                error, start, lsb(size, ratio), min, max, limits.feedback() && !effort.over() ? sweeps : 0);
     }
 
     private double[] lsb(double size, double[] ratio) {

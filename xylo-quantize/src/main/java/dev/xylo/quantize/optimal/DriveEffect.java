@@ -21,7 +21,7 @@ public final class DriveEffect {
      */
     public static DriveEffect assumed(FloatNetwork network, OptimalOptions options) {
         Dashes dashes = new Dashes(network, options);
-        return of(network, dashes, channel -> new AssumedDrive(channel, options.assumedRate(), 0));
+        return of(network, dashes, channel -> assumed(channel, options));
     }
 
     /**
@@ -40,10 +40,20 @@ public final class DriveEffect {
                         0, network.shape().hidden())
                 .mapToObj(i -> dashes.channel(Layer.HIDDEN, i))
                 .toList();
+        Observations seen = Observations.of(network.shape(), calibration, seed);
+        MemoryNeed.check(
+                network.shape(),
+                seen.rows(),
+                List.of(channels),
+                Runtime.getRuntime().maxMemory());
         DriveError[] errors = new ObservedLayer(
-                        network, Layer.HIDDEN, dashes, Observations.of(network.shape(), calibration, seed))
+                        network, Layer.HIDDEN, dashes, seen, Effort.unlimited(), c -> assumed(c, options))
                 .errors(channels);
         return of(network, dashes, channel -> errors[channel.neuron()]);
+    }
+
+    private static DriveError assumed(Channel channel, OptimalOptions options) {
+        return new AssumedDrive(channel, options.assumedRate(), 0);
     }
 
     private static DriveEffect of(

@@ -1,5 +1,6 @@
 package dev.xylo.quantize.optimal;
 
+import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import java.util.List;
@@ -41,6 +42,11 @@ enum Layer {
         this.bias = bias;
         this.dashMem = dashMem;
         this.dashSyn = dashSyn;
+    }
+
+    /** Most spikes of a neuron in a step. */
+    int mostSpikes() {
+        return this == HIDDEN ? Core.MAX_HIDDEN_SPIKES : Core.MAX_OUTPUT_SPIKES;
     }
 
     List<Parameter> weights() {

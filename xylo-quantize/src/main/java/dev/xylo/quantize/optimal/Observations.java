@@ -16,6 +16,9 @@ final class Observations {
     /** Enough steps to estimate a few hundred weights from; more cost time and memory and change little. */
     private static final int MAX_ROWS = 16_384;
 
+    /** Share of the steps in which a membrane may be deeper than there is room for. */
+    private static final double DEEPEST = 0.05;
+
     private final NetworkShape shape;
     private final int[] samples;
     private final int[] firstRow;
@@ -67,7 +70,15 @@ final class Observations {
         return seen;
     }
 
-    private static int[] choose(Calibration calibration, long seed) {
+    /** Time steps of chosen samples. */
+    static long rows(Calibration calibration, int[] samples) {
+        return Arrays.stream(samples)
+                .mapToLong(sample -> calibration.input(sample).steps())
+                .sum();
+    }
+
+    /** Samples with enough time steps, in their order. */
+    static int[] choose(Calibration calibration, long seed) {
         int[] order = IntStream.range(0, calibration.samples()).toArray();
         Random random = new Random(seed);
         for (int i = order.length - 1; i > 0; i--) {
@@ -133,18 +144,26 @@ final class Observations {
     /** Membrane and spikes by row. */
     record Trajectory(double[] before, double[] spikes) {}
 
-    /** Largest absolute membrane potential or synaptic current by neuron. */
+    /**
+     * How far states go by neuron: the largest membrane potential or synaptic current, or what 95 % of the negative membrane potentials stay
+     * above. The deepest ones may saturate on the chip: a membrane so far below its threshold is late by nothing that matters.
+     */
     double[] peaks(Layer layer) {
         double[] peaks = new double[layer.neurons(shape)];
-        for (Calibration.FloatTrace trace : traces) {
-            double[] current = layer == Layer.HIDDEN ? trace.peakCurrent() : trace.peakCurrentOut();
-            double[] v = layer == Layer.HIDDEN ? trace.vMem() : trace.vMemOut();
-            for (int i = 0; i < peaks.length; i++) {
-                peaks[i] = Math.max(peaks[i], current[i]);
+        double[] membrane = new double[rows()];
+        for (int i = 0; i < peaks.length; i++) {
+            int row = 0;
+            for (Calibration.FloatTrace trace : traces) {
+                peaks[i] =
+                        Math.max(peaks[i], (layer == Layer.HIDDEN ? trace.peakCurrent() : trace.peakCurrentOut())[i]);
+                double[] v = layer == Layer.HIDDEN ? trace.vMem() : trace.vMemOut();
                 for (int at = i; at < v.length; at += peaks.length) {
-                    peaks[i] = Math.max(peaks[i], Math.abs(v[at]));
+                    membrane[row++] = v[at];
                 }
             }
+            Arrays.sort(membrane);
+            double deep = -membrane[(int) (DEEPEST * (membrane.length - 1))];
+            peaks[i] = Math.max(peaks[i], Math.max(deep, membrane[membrane.length - 1]));
         }
         return peaks;
     }

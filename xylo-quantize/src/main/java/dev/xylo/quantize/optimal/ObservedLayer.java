@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /**
- * Observed errors of a layer's neurons. Neurons with the same dashes filter their signals alike and share one matrix {@code A}.
+ * Observed errors of a layer's neurons. Neurons with the same dashes filter their signals alike and share the filtered ones.
  *
  * <p>A neuron's target is the float membrane before the reset, to which the float network's own resets, as the chip's membrane would forget
  * them, are added back: what is left is linear in the weights.
@@ -23,13 +23,33 @@ final class ObservedLayer {
     private final Layer layer;
     private final Dashes dashes;
     private final Observations seen;
+    private final Effort effort;
+    private final Function<Channel, DriveError> otherwise;
 
-    ObservedLayer(FloatNetwork network, Layer layer, Dashes dashes, Observations seen) {
+    /**
+     * Of one layer.
+     *
+     * @param network the float network
+     * @param layer its layer
+     * @param dashes of the chip
+     * @param seen what was observed
+     * @param effort its time
+     * @param otherwise the error of a neuron that there is no time for
+     */
+    ObservedLayer(
+            FloatNetwork network,
+            Layer layer,
+            Dashes dashes,
+            Observations seen,
+            Effort effort,
+            Function<Channel, DriveError> otherwise) {
         this.network = network;
         this.shape = network.shape();
         this.layer = layer;
         this.dashes = dashes;
         this.seen = seen;
+        this.effort = effort;
+        this.otherwise = otherwise;
     }
 
     DriveError[] errors(List<Channel> channels) {
@@ -39,8 +59,10 @@ final class ObservedLayer {
         }
         DriveError[] errors = new DriveError[channels.size()];
         alike.forEach((dash, group) -> {
-            Filtered filtered = new Filtered(dash);
-            group.parallelStream().forEach(channel -> errors[channel.neuron()] = filtered.error(channel));
+            Filtered filtered = effort.over() ? null : new Filtered(dash);
+            group.parallelStream()
+                    .forEach(channel -> errors[channel.neuron()] =
+                            filtered == null || effort.over() ? otherwise.apply(channel) : filtered.error(channel));
         });
         return errors;
     }
@@ -61,7 +83,6 @@ final class ObservedLayer {
         private final int signals = seen.width();
         private final int columns;
         private final double[] values;
-        private final double[] gram;
 
         Filtered(List<Integer> dash) {
             this.alpha = Dashes.chipShare(dash.get(0));
@@ -74,7 +95,6 @@ final class ObservedLayer {
                 double before = seen.starts(row) ? 0 : values[row * columns - 1];
                 values[(row + 1) * columns - 1] = alpha * before + 1;
             }
-            this.gram = gram();
         }
 
         private void filter(double beta, int offset) {
@@ -89,74 +109,46 @@ final class ObservedLayer {
             }
         }
 
-        /** Mean products of all columns; every thread owns some rows of the result, so the sums do not depend on their number. */
-        private double[] gram() {
-            double[] products = new double[Math.multiplyExact(columns, columns)];
-            IntStream.range(0, columns).parallel().forEach(j -> {
-                int to = j * columns;
-                for (int row = 0; row < seen.rows(); row++) {
-                    int from = row * columns;
-                    double left = values[from + j];
-                    if (left != 0) {
-                        for (int k = 0; k <= j; k++) {
-                            products[to + k] += left * values[from + k];
-                        }
-                    }
-                }
-            });
-            for (int j = 0; j < columns; j++) {
-                for (int k = 0; k <= j; k++) {
-                    products[j * columns + k] /= seen.rows();
-                    products[k * columns + j] = products[j * columns + k];
-                }
-            }
-            return products;
-        }
-
         DriveError error(Channel channel) {
-            double[] target = target(channel);
-            double[] coupling = new double[columns];
-            double square = 0;
-            for (int row = 0; row < target.length; row++) {
-                double y = target[row];
-                square += y * y;
-                int from = row * columns;
-                for (int k = 0; y != 0 && k < columns; k++) {
-                    coupling[k] += y * values[from + k];
-                }
-            }
-            for (int k = 0; k < columns; k++) {
-                coupling[k] /= target.length;
-            }
-            return form(channel, coupling, square / target.length);
+            Observations.Trajectory trajectory = seen.trajectory(layer, channel.neuron(), channel.threshold());
+            double[] target = target(channel, trajectory);
+            int[] rows = Relevance.rows(trajectory.before(), channel.threshold(), layer.mostSpikes());
+            Moments moments = new Moments(columns(channel));
+            moments.add(values, columns, target, rows);
+            return form(channel, moments);
         }
 
-        private DriveError form(Channel channel, double[] coupling, double square) {
-            int n = channel.columns();
-            int[] column = new int[n];
-            for (int j = 0; j < n; j++) {
-                column[j] = channel.synapse()[j] * signals + channel.source()[j];
+        /** Where a channel's signals stand; the constant bias comes last. */
+        private int[] columns(Channel channel) {
+            int[] own = new int[channel.columns() + 1];
+            for (int j = 0; j < channel.columns(); j++) {
+                own[j] = channel.synapse()[j] * signals + channel.source()[j];
             }
-            int last = columns - 1;
-            double biasPower = gram[columns * columns - 1];
+            own[channel.columns()] = columns - 1;
+            return own;
+        }
+
+        private DriveError form(Channel channel, Moments moments) {
+            int n = channel.columns();
+            double biasPower = moments.product(n, n);
+            double biasTarget = moments.coupling(n) / biasPower;
             boolean bias = network.has(layer.bias());
             double[] a = new double[n * n];
             double[] b = new double[n];
             double[] biasCoupling = bias ? new double[n] : null;
             for (int j = 0; j < n; j++) {
-                double withBias = gram[column[j] * columns + last];
-                b[j] = coupling[column[j]] - (bias ? withBias * coupling[last] / biasPower : 0);
+                double withBias = bias ? moments.product(n, j) : 0;
+                b[j] = moments.coupling(j) - withBias * biasTarget;
                 if (bias) {
                     biasCoupling[j] = withBias / biasPower;
                 }
                 for (int k = 0; k < n; k++) {
-                    a[j * n + k] = gram[column[j] * columns + column[k]]
-                            - (bias ? withBias * gram[column[k] * columns + last] / biasPower : 0);
+                    a[j * n + k] = moments.product(j, k) - (bias ? withBias * moments.product(n, k) / biasPower : 0);
                 }
             }
-            double constant = square - (bias ? coupling[last] * coupling[last] / biasPower : 0);
+            double constant = moments.square() - (bias ? moments.coupling(n) * biasTarget : 0);
             constant += pull(channel.sameMeanDrive(), a, b);
-            return new ObservedDrive(a, b, constant, biasCoupling, bias ? coupling[last] / biasPower : 0);
+            return new ObservedDrive(a, b, constant, biasCoupling, bias ? biasTarget : 0);
         }
 
         /** Adds {@code ridge * |w - to|^2}; returns what it adds to the constant. */
@@ -176,9 +168,8 @@ final class ObservedLayer {
         }
 
         /** In thresholds. */
-        private double[] target(Channel channel) {
+        private double[] target(Channel channel, Observations.Trajectory trajectory) {
             double threshold = network.value(layer.threshold(), channel.neuron());
-            Observations.Trajectory trajectory = seen.trajectory(layer, channel.neuron(), threshold);
             double[] target = new double[seen.rows()];
             double resets = 0;
             for (int row = 0; row < target.length; row++) {

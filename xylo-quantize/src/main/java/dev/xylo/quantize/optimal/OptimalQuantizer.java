@@ -38,13 +38,13 @@ public final class OptimalQuantizer implements Quantizer {
 
     @Override
     public QuantizationResult quantize(FloatNetwork network, QuantizationOptions options) {
-        Run run = new Run(network, options, optimal);
+        Run run = new Run(network, options, optimal, Effort.unlimited());
         for (Layer layer : Layer.values()) {
             List<Channel> channels = run.channels(layer);
             double[] peaks = new double[channels.size()];
             Arrays.fill(peaks, optimal.assumedPeak());
             run.search(layer, channels, run.assumed(layer, channels), peaks);
         }
-        return run.assembly().build(method());
+        return run.build(method());
     }
 }

@@ -4,6 +4,7 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.QuantizationWarning;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +18,10 @@ final class Run {
     private final Widths widths;
     private final Dashes dashes;
     private final Assembly assembly;
+    private final Effort effort;
 
-    Run(FloatNetwork network, QuantizationOptions options, OptimalOptions optimal) {
+    Run(FloatNetwork network, QuantizationOptions options, OptimalOptions optimal, Effort effort) {
+        this.effort = effort;
         this.optimal = optimal;
         this.network = network;
         this.shape = network.shape();
@@ -50,9 +53,27 @@ final class Run {
     }
 
     DriveError[] assumed(Layer layer, List<Channel> channels) {
-        return channels.stream()
-                .map(c -> new AssumedDrive(c, optimal.assumedRate(), dashes.bias(layer, c)))
-                .toArray(DriveError[]::new);
+        return channels.stream().map(c -> assumed(layer, c)).toArray(DriveError[]::new);
+    }
+
+    DriveError assumed(Layer layer, Channel channel) {
+        return new AssumedDrive(channel, optimal.assumedRate(), dashes.bias(layer, channel));
+    }
+
+    DriveError[] observed(Layer layer, List<Channel> channels, Observations seen) {
+        return new ObservedLayer(network, layer, dashes, seen, effort, c -> assumed(layer, c)).errors(channels);
+    }
+
+    QuantizationResult build(String method) {
+        if (effort.cut() > 0) {
+            assembly.warn(
+                    QuantizationWarning.Kind.TIME_OVER,
+                    "the time budget of " + effort.seconds() + " s was over: " + effort.cut() + " of "
+                            + (shape.hidden() + shape.outputs())
+                            + " neurons are not calibrated or not searched to the end, and another run may give others; give more"
+                            + " time");
+        }
+        return assembly.build(method);
     }
 
     void search(Layer layer, List<Channel> channels, DriveError[] errors, double[] peaks) {
@@ -65,7 +86,7 @@ final class Run {
         ChannelSearch.Limits limits =
                 new ChannelSearch.Limits(min, max, optimal.has(Ingredient.SCALE), optimal.has(Ingredient.FEEDBACK));
         ChannelSearch[] searches = IntStream.range(0, errors.length)
-                .mapToObj(i -> new ChannelSearch(channels.get(i), errors[i], limits))
+                .mapToObj(i -> new ChannelSearch(channels.get(i), errors[i], limits, effort))
                 .toArray(ChannelSearch[]::new);
         double[] truncation =
                 channels.stream().mapToDouble(c -> truncation(layer, c)).toArray();

@@ -6,6 +6,7 @@ import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.quantize.Quantizer;
 import dev.xylo.quantize.Quantizers;
 import dev.xylo.quantize.optimal.CalibratedQuantizer;
+import dev.xylo.quantize.optimal.Effort;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.OptimalQuantizer;
 import dev.xylo.sim.twin.TwinOptions;
@@ -25,6 +26,7 @@ public final class Methods {
     private final TwinOptions reference;
     private final List<SpikeRaster> samples;
     private final OptimalOptions optimal;
+    private final Effort effort;
     private final Map<Core, Quantizer> calibrated = new EnumMap<>(Core.class);
 
     /**
@@ -47,6 +49,25 @@ public final class Methods {
      * @param optimal what to switch off, widths by group; its decay is the reference's
      */
     public Methods(FloatNetwork network, TwinOptions reference, List<SpikeRaster> samples, OptimalOptions optimal) {
+        this(network, reference, samples, optimal, Effort.unlimited());
+    }
+
+    /**
+     * For one network, with a limited time.
+     *
+     * @param network the float network
+     * @param reference the float twin that a quantization shall follow
+     * @param samples unlabelled, never those that accuracy is measured on; empty if there are none
+     * @param optimal what to switch off, widths by group; its decay is the reference's
+     * @param effort how long {@code calibrated} may take
+     */
+    public Methods(
+            FloatNetwork network,
+            TwinOptions reference,
+            List<SpikeRaster> samples,
+            OptimalOptions optimal,
+            Effort effort) {
+        this.effort = effort;
         this.network = network;
         this.reference = reference;
         this.samples = List.copyOf(samples);
@@ -90,7 +111,7 @@ public final class Methods {
             return calibrated.computeIfAbsent(
                     core,
                     c -> new CalibratedQuantizer(
-                            optimal, new SimulatedCalibration(network, reference, c, samples), SEED));
+                            optimal, new SimulatedCalibration(network, reference, c, samples), SEED, effort));
         }
         return followsVersions(method) ? Quantizers.byMethod(method) : new OptimalQuantizer(optimal);
     }

@@ -84,7 +84,7 @@ public final class SimulatedCalibration implements Calibration {
 
     private static void widen(double[] peak, double[] values) {
         for (int i = 0; i < values.length; i++) {
-            peak[i % peak.length] = Math.max(peak[i % peak.length], Math.abs(values[i]));
+            peak[i % peak.length] = Math.max(peak[i % peak.length], values[i]);
         }
     }
 

@@ -12,6 +12,8 @@ import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.optimal.Effort;
+import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.engine.Decoder;
 import java.nio.file.Path;
@@ -49,6 +51,25 @@ class CalibratedDigitsTest {
                     pool.submit(() -> quantize("calibrated", 4)).get();
             result.parameters().forEach(p -> assertThat(result.integers(p)).isEqualTo(expected.integers(p)));
         }
+    }
+
+    /** The only thing that a clock has a say in; without a limit nothing is said. */
+    @Test
+    void withoutTimeItIsNotCalibratedAndSaysSo() {
+        QuantizationResult cut = new Methods(
+                        network,
+                        TwinOptions.DEFAULT,
+                        training.subList(0, 20),
+                        OptimalOptions.DEFAULT,
+                        Effort.of(0, (done, total) -> {}))
+                .of(Methods.CALIBRATED, Core.CORE_2)
+                .quantize(network, new QuantizationOptions(Compat.CORRECTED, 4, 16, false));
+        assertThat(cut.warnings())
+                .singleElement()
+                .satisfies(warning ->
+                        assertThat(warning.message()).contains("the time budget of 0.0 s was over: 73 of 73 neurons"));
+        assertThat(quantize("calibrated", 4).warnings()).isEmpty();
+        assertThatThrownBy(() -> Effort.of(-1, (done, total) -> {})).hasMessageContaining("-1.0 s");
     }
 
     @Test

@@ -11,42 +11,29 @@ import dev.xylo.formats.network.Fit;
 import dev.xylo.formats.network.NetworkFormat;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
-import dev.xylo.testkit.golden.GoldenCase;
-import dev.xylo.testkit.golden.GoldenCases;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** RAM images that xylosim 0.1.3 wrote for the golden networks (see make_ram_images.py). */
 class GoldenRamTest {
-    private static final double DT = 0.001;
+    private static final double DT = RamReference.DT;
 
-    /** By network, then by file in its folder. */
-    private static final Map<String, Map<String, byte[]>> IMAGES = new TreeMap<>();
+    private static Map<String, Map<String, byte[]>> images;
 
     @TempDir
     Path folder;
 
     @BeforeAll
     static void unpack() throws IOException {
-        try (InputStream in = GoldenRamTest.class.getResourceAsStream("ram-images.zip");
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                int slash = entry.getName().indexOf('/');
-                IMAGES.computeIfAbsent(entry.getName().substring(0, slash), name -> new TreeMap<>())
-                        .put(entry.getName().substring(slash + 1), zip.readAllBytes());
-            }
-        }
+        images = RamReference.images();
     }
 
     private static NetworkFormat ram(int core) {
@@ -54,19 +41,15 @@ class GoldenRamTest {
     }
 
     private static Specification network(String name) {
-        GoldenCase golden = GoldenCases.simulate().stream()
-                .filter(candidate -> candidate.file().endsWith("/" + name + ".npz"))
-                .findFirst()
-                .orElseThrow();
-        return golden.specification(golden.arrays()).withTimeStep(DT);
+        return RamReference.network(name).withTimeStep(DT);
     }
 
     private static int core(String name) {
-        return name.startsWith("core1") ? 1 : 2;
+        return RamReference.core(name);
     }
 
     private static Map<String, byte[]> memories(String name) {
-        Map<String, byte[]> memories = new TreeMap<>(IMAGES.get(name));
+        Map<String, byte[]> memories = new TreeMap<>(images.get(name));
         memories.keySet().removeIf(file -> file.contains("/"));
         return memories;
     }
@@ -75,7 +58,7 @@ class GoldenRamTest {
     @Test
     void filesEqualTheReferenceByteForByte() throws IOException {
         int equal = 0;
-        for (String name : IMAGES.keySet()) {
+        for (String name : images.keySet()) {
             Specification network = network(name);
             if (!ram(core(name)).fit(network).losses().isEmpty()) {
                 continue;
@@ -94,7 +77,7 @@ class GoldenRamTest {
             }
             equal++;
         }
-        assertThat(IMAGES).hasSize(45);
+        assertThat(images).hasSize(45);
         assertThat(equal).isEqualTo(28);
     }
 
@@ -102,7 +85,7 @@ class GoldenRamTest {
     @Test
     void theOthersAreRefusedAndDifferInNothingElse() throws IOException {
         int refused = 0;
-        for (String name : IMAGES.keySet()) {
+        for (String name : images.keySet()) {
             Fit fit = ram(core(name)).fit(network(name));
             if (fit.losses().isEmpty()) {
                 continue;
@@ -127,7 +110,7 @@ class GoldenRamTest {
 
     @Test
     void readingTheReferenceGivesTheGoldenNetworks() throws IOException {
-        for (String name : IMAGES.keySet()) {
+        for (String name : images.keySet()) {
             Fit fit = ram(core(name)).fit(network(name));
             Path theirs = Files.createDirectory(folder.resolve(name));
             for (Map.Entry<String, byte[]> file : memories(name).entrySet()) {

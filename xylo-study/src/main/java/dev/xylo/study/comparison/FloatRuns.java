@@ -1,0 +1,90 @@
+package dev.xylo.study.comparison;
+
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.XyloNetwork;
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.sim.Recording;
+import dev.xylo.sim.Simulator;
+import dev.xylo.sim.StateVariable;
+import dev.xylo.sim.twin.FloatRecording;
+import dev.xylo.sim.twin.FloatTwin;
+import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.engine.Decoder;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The float network's spikes on some samples, to compare the chip's with. */
+final class FloatRuns {
+    private static final Set<StateVariable> SPIKES = Set.of(StateVariable.SPIKES, StateVariable.SPIKES_OUT);
+
+    private final List<SpikeRaster> samples;
+    private final int[] wanted;
+    private final boolean labelled;
+    private final Run[] runs;
+
+    /** Spikes of one sample: hidden {@code (T, N)}, readout {@code (T, Nout)}, and the class. */
+    private record Run(int[] hidden, int[] readout, int decoded) {}
+
+    /**
+     * Runs the float network.
+     *
+     * @param network the float network
+     * @param reference its decay
+     * @param samples each from reset
+     * @param labels class of every sample, or of length 0
+     */
+    FloatRuns(FloatNetwork network, TwinOptions reference, List<SpikeRaster> samples, int[] labels) {
+        this.samples = samples;
+        FloatTwin twin = FloatTwin.of(network, reference);
+        this.runs = samples.parallelStream()
+                .map(sample -> run(twin.fork().run(sample, SPIKES)))
+                .toArray(Run[]::new);
+        this.labelled = labels.length > 0;
+        this.wanted =
+                labelled ? labels : Arrays.stream(runs).mapToInt(Run::decoded).toArray();
+    }
+
+    private static Run run(FloatRecording recording) {
+        return new Run(
+                whole(recording.values(StateVariable.SPIKES)),
+                whole(recording.values(StateVariable.SPIKES_OUT)),
+                Decoder.decode(whole(recording.outputCounts())));
+    }
+
+    private static int[] whole(double[] counts) {
+        return Arrays.stream(counts).mapToInt(count -> (int) count).toArray();
+    }
+
+    /** Samples that the float network gets right; all, if there are no labels. */
+    int correct() {
+        return (int) IntStream.range(0, runs.length)
+                .filter(i -> runs[i].decoded() == wanted[i])
+                .count();
+    }
+
+    boolean labelled() {
+        return labelled;
+    }
+
+    /** What integers do on the same samples. */
+    Outcome outcome(XyloNetwork network, Core core) {
+        Simulator simulator = Simulator.of(network, core);
+        List<Recording> chips = samples.parallelStream()
+                .map(sample -> simulator.fork().run(sample, SPIKES))
+                .toList();
+        BitSet right = new BitSet();
+        SpikeAgreement hidden = SpikeAgreement.NONE;
+        SpikeAgreement readout = SpikeAgreement.NONE;
+        for (int i = 0; i < runs.length; i++) {
+            Recording chip = chips.get(i);
+            right.set(i, Decoder.decode(chip.outputCounts()) == wanted[i]);
+            hidden = hidden.plus(SpikeAgreement.of(runs[i].hidden(), chip.values(StateVariable.SPIKES)));
+            readout = readout.plus(SpikeAgreement.of(runs[i].readout(), chip.values(StateVariable.SPIKES_OUT)));
+        }
+        return new Outcome(right, hidden, readout);
+    }
+}
