@@ -6,8 +6,7 @@ import dev.xylo.core.rules.Design;
 import dev.xylo.core.rules.DesignCheck;
 import dev.xylo.core.rules.DesignRules;
 import dev.xylo.core.rules.Violation;
-import dev.xylo.quantize.Quantizers;
-import dev.xylo.study.plan.StudyPlan;
+import dev.xylo.study.engine.StudyProgram;
 
 /** Refuses a study of what a chip cannot hold. */
 final class ChipFit {
@@ -18,13 +17,11 @@ final class ChipFit {
      *
      * @throws IllegalArgumentException if one does not fit; the message names configuration and rule
      */
-    static void require(Chip chip, FloatNetwork network, StudyPlan plan) {
+    static void require(Chip chip, FloatNetwork network, StudyProgram program) {
         refuse(DesignRules.check(Design.of(network), chip), "the network");
-        for (StudyPlan.Cell cell : plan.configurations()) {
-            Design quantized = Design.of(Quantizers.byMethod(cell.method())
-                    .quantize(network, cell.options())
-                    .network());
-            refuse(DesignRules.check(quantized, chip), cell.name());
+        for (int cell = 0; cell < program.cells().size(); cell++) {
+            Design quantized = Design.of(program.quantized(cell).network());
+            refuse(DesignRules.check(quantized, chip), program.cells().get(cell).name());
         }
     }
 

@@ -85,13 +85,10 @@ final class StudyCommand implements Callable<Integer> {
         if (samples != null && samples < 1) {
             throw new ParameterException(spec.commandLine(), "--samples is " + samples + "; it must be at least 1");
         }
-        StudyInput input = new StudyInput(argument, options, spec.commandLine());
+        StudyInput input = new StudyInput(argument, options, networkOptions.dt, spec.commandLine());
         StudyPlan plan = input.plan();
         Specification read = networkOptions.read(plan.network(), err);
         FloatNetwork network = read.toFloatNetwork();
-        if (options.chip != null) {
-            ChipFit.require(options.chip, network, plan);
-        }
         Path directory = output == null ? Path.of("results", input.title()) : output;
         try (SampleSource all = DataSets.open(plan.data(), directory)) {
             SampleSource data = samples == null ? all : all.first(samples);
@@ -102,6 +99,9 @@ final class StudyCommand implements Callable<Integer> {
                     ? List.of()
                     : DataSets.read(plan.calibrate().get()).samples();
             Study study = new Study(input.title(), plan, network, data, calibration);
+            if (options.chip != null) {
+                ChipFit.require(options.chip, network, study.program());
+            }
             StudyDirectory files = StudyDirectory.open(directory, input.title(), plan, data.samples(), fresh);
             long start = System.nanoTime();
             Optional<StudyResults> complete = files.complete();

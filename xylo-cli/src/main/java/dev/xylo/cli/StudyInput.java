@@ -14,9 +14,10 @@ import picocli.CommandLine.ParameterException;
  *
  * @param argument a study file, a network, or a folder with a network and samples
  * @param options options beside it
+ * @param dt time step, s, or null
  * @param command to complain with
  */
-record StudyInput(Path argument, StudyOptions options, CommandLine command) {
+record StudyInput(Path argument, StudyOptions options, Double dt, CommandLine command) {
     StudyPlan plan() throws IOException {
         if (!Files.isDirectory(argument) && StudyPlanReader.isStudyFile(argument)) {
             if (options.given().isPresent()) {
@@ -32,7 +33,7 @@ record StudyInput(Path argument, StudyOptions options, CommandLine command) {
         }
         Path network =
                 Files.isDirectory(argument) ? firstOf(argument, "a network", "network.npz", "network.json") : argument;
-        return options.plan(network, dataFile(network));
+        return options.plan(network, dataFile(network), dt);
     }
 
     /** The argument's last name, without its ending. */

@@ -82,7 +82,9 @@ final class StudyOptions {
             names = "--chip",
             paramLabel = "CHIP",
             converter = Choices.ChipChoice.class,
-            description = "Simulate this chip's core, and refuse what it cannot hold: xylo1, audio2, imu or audio3.")
+            description =
+                    "Simulate this chip's core, report its cycles and energy, and refuse what it cannot hold: xylo1, audio2, imu or"
+                            + " audio3. Default: costs are those of audio2.")
     Chip chip;
 
     @Option(
@@ -109,11 +111,18 @@ final class StudyOptions {
             description = "Say which effect of the chip costs how much, in simulations of their own.")
     Boolean attribution;
 
+    @Option(
+            names = "--mixed-widths",
+            description =
+                    "Also find how few bits input, recurrent and output weights need, on the samples of --calibrate.")
+    boolean mixedWidths;
+
     /** The first option that was given, if any. */
     Optional<String> given() {
         return Stream.of(
                         data == null ? null : "--data",
                         calibrate == null ? null : "--calibrate",
+                        mixedWidths ? "--mixed-widths" : null,
                         methods == null ? null : "--methods",
                         compat == null ? null : "--compat",
                         bits == null ? null : "--bits",
@@ -129,7 +138,7 @@ final class StudyOptions {
                 .findFirst();
     }
 
-    StudyPlan plan(Path networkFile, Path dataFile) {
+    StudyPlan plan(Path networkFile, Path dataFile, Double dt) {
         StudyPlan defaults = StudyPlan.of(networkFile, dataFile);
         return new StudyPlan(
                 networkFile,
@@ -145,7 +154,10 @@ final class StudyOptions {
                 defaults.bootstrapResamples(),
                 or(seed, defaults.seed()),
                 or(chosen, defaults.chosenSamples()),
-                Optional.ofNullable(calibrate));
+                Optional.ofNullable(calibrate),
+                mixedWidths,
+                Optional.ofNullable(chip),
+                dt == null ? defaults.dt() : dt);
     }
 
     private static <T> T or(T given, T otherwise) {

@@ -63,6 +63,9 @@ final class Manifest {
         study.put("bootstrap_resamples", plan.bootstrapResamples());
         study.put("seed", plan.seed());
         study.put("chosen_samples", plan.chosenSamples());
+        study.put("mixed_widths", plan.mixedWidths());
+        study.put("chip", plan.chip().map(chip -> chip.key()).orElse(null));
+        study.put("dt", plan.dt());
         Map<String, Object> madeWith = new LinkedHashMap<>();
         madeWith.put("java", Runtime.version().toString());
         madeWith.put("vm", System.getProperty("java.vm.name"));

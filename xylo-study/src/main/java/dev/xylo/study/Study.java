@@ -5,6 +5,7 @@ import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.study.calibration.MixedWidths;
 import dev.xylo.study.engine.Firing;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.Scheduler;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Compares a float network with what each configuration makes of it on the chip, sample by sample, each from reset.
@@ -78,7 +80,11 @@ public final class Study {
     public Outcome run(TaskStore store, int threads, Progress progress) throws IOException {
         Scheduler.run(program, store, threads, progress);
         StudyTotals totals = StudyTotals.of(program, store);
-        return new Outcome(ResultsWriter.results(title, program, totals), counts(totals));
+        Optional<MixedWidths> widths = program.widthSearch().isEmpty()
+                ? Optional.empty()
+                : Optional.of(MixedWidths.of(
+                        program.widthSearch().get(), program.cells().get(0).core(), program.data(), progress));
+        return new Outcome(ResultsWriter.results(title, program, totals, widths), counts(totals));
     }
 
     /**

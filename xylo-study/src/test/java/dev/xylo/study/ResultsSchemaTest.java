@@ -7,11 +7,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.xylo.study.engine.Progress;
+import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code results.json} is what its published schema says. */
@@ -34,6 +37,27 @@ class ResultsSchemaTest {
         assertThat(schema().validate(results(0, 1, 0, 0).json(), InputFormat.JSON))
                 .isEmpty();
         assertThat(schema().validate(results().json(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void mixedWidthsAreValid() throws IOException {
+        StudyPlan plan = Wires.plan("calibrated");
+        for (int[] labels : new int[][] {{0, 1, 0, 0}, {}}) {
+            StudyResults results = new Study(
+                            "wires",
+                            plan,
+                            Wires.network(),
+                            Wires.data(4, labels),
+                            List.of(Wires.data(6).read(4, 5).get(0)))
+                    .run(1, Progress.NONE)
+                    .results();
+            assertThat(schema().validate(results.json(), InputFormat.JSON)).isEmpty();
+            JsonNode points = results.tree().get("mixed_widths").get("points");
+            assertThat(points.get(0).get("bits_input").asInt()).isEqualTo(8);
+            assertThat(points.get(points.size() - 1).get("bits_output").asInt()).isEqualTo(2);
+            assertThat(points.valueStream().filter(p -> p.get("on_front").asBoolean()))
+                    .isNotEmpty();
+        }
     }
 
     /** A schema that takes everything would be worth nothing. */

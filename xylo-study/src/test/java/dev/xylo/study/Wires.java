@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The smallest network that decodes: channel i drives hidden neuron i, which drives readout i. */
 final class Wires {
@@ -49,8 +50,9 @@ final class Wires {
         return plan(Path.of(""), methods);
     }
 
-    /** At 8 bits, with its files in a folder. */
+    /** At 8 bits, with its files in a folder; with {@code calibrated} also the search for mixed widths. */
     static StudyPlan plan(Path folder, String... methods) {
+        boolean calibrated = List.of(methods).contains("calibrated");
         StudyPlan defaults = StudyPlan.of(folder.resolve("net.npz"), folder.resolve("data.npz"));
         return new StudyPlan(
                 defaults.network(),
@@ -65,6 +67,10 @@ final class Wires {
                 defaults.attribution(),
                 defaults.bootstrapResamples(),
                 defaults.seed(),
-                defaults.chosenSamples());
+                defaults.chosenSamples(),
+                calibrated ? Optional.of(folder.resolve("train.npz")) : Optional.empty(),
+                calibrated,
+                Optional.empty(),
+                1e-3);
     }
 }

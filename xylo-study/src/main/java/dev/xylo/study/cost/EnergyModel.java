@@ -2,6 +2,7 @@ package dev.xylo.study.cost;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,11 +65,12 @@ public record EnergyModel(double idleWatts, List<Point> points) {
      * The model fitted to the published measurements of Xylo Audio 2.
      *
      * @return the default
-     * @throws IOException if the resource cannot be read
      */
-    public static EnergyModel published() throws IOException {
+    public static EnergyModel published() {
         try (InputStream in = EnergyModel.class.getResourceAsStream("energy-audio2.json")) {
             return JSON.readValue(in, EnergyModel.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a resource of this module
         }
     }
 

@@ -6,8 +6,11 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.rules.Design;
 
-/** How many weights each spike meets. Non-zero weights are operations; reads also visit the zeros of the dense input and output rows. */
-final class Operations {
+/**
+ * How many weights each spike meets. Non-zero weights are operations; reads also visit the zeros of the dense input and output rows.
+ * Immutable; threads share it.
+ */
+public final class Operations {
     /** Membrane, its dash, threshold and bias. */
     private static final int WORDS_PER_NEURON = 4;
 
@@ -17,7 +20,7 @@ final class Operations {
     private final int readsOfInput;
     private final int[] readsOfHidden;
 
-    Operations(XyloNetwork network) {
+    private Operations(XyloNetwork network) {
         shape = network.shape();
         int synapses = shape.synapses();
         ofInput = new int[shape.inputs()];
@@ -33,6 +36,16 @@ final class Operations {
             // A recurrent connection is stored with its target.
             readsOfHidden[h] = fanOut[h] * (synapses + 1) + (isRead ? shape.outputs() : 0);
         }
+    }
+
+    /**
+     * Of a network.
+     *
+     * @param network integers; which weights are 0 counts
+     * @return its operations
+     */
+    public static Operations of(XyloNetwork network) {
+        return new Operations(network);
     }
 
     private static void count(XyloNetwork network, Parameter weights, int[] perSource, int first) {

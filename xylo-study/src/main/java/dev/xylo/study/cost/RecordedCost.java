@@ -51,7 +51,8 @@ public record RecordedCost(List<SampleCost> samples, Activity activity, CycleCou
             throw new IllegalArgumentException("the input has no time step; a cost needs at least one");
         }
         CycleModel model = CycleModel.of(Design.of(network), chip);
-        Operations operations = new Operations(network);
+        NetworkShape shape = network.shape();
+        Operations operations = Operations.of(network);
         Simulator simulator = Simulator.of(network, chip.core());
         Set<StateVariable> record = EnumSet.copyOf(SPIKES);
         if (chip.core().hasBias()) {
@@ -59,23 +60,34 @@ public record RecordedCost(List<SampleCost> samples, Activity activity, CycleCou
         }
         List<SampleCost> samples = new ArrayList<>();
         double[] cycles = new double[steps];
-        Tally whole = new Tally(network.shape());
+        CostTally whole = new CostTally();
         int at = 0;
         for (SpikeRaster input : inputs) {
             simulator.reset();
             Recording recording = simulator.run(input, record);
-            Tally sample = new Tally(network.shape());
+            CostTally sample = new CostTally();
             for (int t = 0; t < input.steps(); t++) {
-                Tally step = new Tally(network.shape());
+                CostTally step = new CostTally();
                 step.add(operations, input, recording, t, chip.core().hasBias());
-                cycles[at++] = model.cycles(step.activity()).total();
+                cycles[at++] = model.cycles(step.activity(shape)).total();
                 sample.add(step);
             }
-            samples.add(sample.cost(model));
+            samples.add(cost(sample, model, shape));
             whole.add(sample);
         }
         Arrays.sort(cycles);
-        return new RecordedCost(samples, whole.activity(), model.cycles(whole.activity()), cycles);
+        return new RecordedCost(samples, whole.activity(shape), model.cycles(whole.activity(shape)), cycles);
+    }
+
+    private static SampleCost cost(CostTally tally, CycleModel model, NetworkShape shape) {
+        return new SampleCost(
+                Math.toIntExact(tally.steps()),
+                tally.activity(shape),
+                model.cycles(tally.activity(shape)).total(),
+                tally.steps() == 0 ? 0 : (double) tally.hibernating() / tally.steps(),
+                tally.synapticOperations(),
+                tally.neuronUpdates(),
+                tally.memoryReads());
     }
 
     /**
@@ -111,78 +123,5 @@ public record RecordedCost(List<SampleCost> samples, Activity activity, CycleCou
      */
     public double hibernating() {
         return samples.stream().mapToDouble(s -> s.hibernating() * s.steps()).sum() / cyclesOfSteps.length;
-    }
-
-    /** Running counts of a step, a sample, or all. */
-    private static final class Tally {
-        private final NetworkShape shape;
-        private int steps;
-        private long inputs;
-        private long hidden;
-        private long outputs;
-        private long hibernating;
-        private long synaptic;
-        private long updates;
-        private long reads;
-
-        Tally(NetworkShape shape) {
-            this.shape = shape;
-        }
-
-        void add(Operations operations, SpikeRaster input, Recording recording, int t, boolean hibernates) {
-            steps++;
-            for (int c = 0; c < shape.inputs(); c++) {
-                int count = input.count(t, c);
-                if (count > 0) {
-                    inputs++;
-                    synaptic += operations.ofInput(c, count);
-                    reads += operations.readsOfInput();
-                }
-            }
-            for (int h = 0; h < shape.hidden(); h++) {
-                int count = recording.value(StateVariable.SPIKES, t, h);
-                if (count > 0) {
-                    hidden++;
-                    synaptic += operations.ofHidden(h, count);
-                    reads += operations.readsOfHidden(h);
-                }
-            }
-            for (int o = 0; o < shape.outputs(); o++) {
-                outputs += recording.value(StateVariable.SPIKES_OUT, t, o) > 0 ? 1 : 0;
-            }
-            hibernating += hibernates ? recording.value(StateVariable.HIBERNATION, t, 0) : 0;
-            updates += operations.updatesPerStep();
-            reads += operations.readsOfUpdates();
-        }
-
-        void add(Tally other) {
-            steps += other.steps;
-            inputs += other.inputs;
-            hidden += other.hidden;
-            outputs += other.outputs;
-            hibernating += other.hibernating;
-            synaptic += other.synaptic;
-            updates += other.updates;
-            reads += other.reads;
-        }
-
-        Activity activity() {
-            double all = Math.max(1, steps);
-            return new Activity(
-                    inputs / (all * shape.inputs()),
-                    hidden / (all * shape.hidden()),
-                    outputs / (all * shape.outputs()));
-        }
-
-        SampleCost cost(CycleModel model) {
-            return new SampleCost(
-                    steps,
-                    activity(),
-                    model.cycles(activity()).total(),
-                    steps == 0 ? 0 : (double) hibernating / steps,
-                    synaptic,
-                    updates,
-                    reads);
-        }
     }
 }

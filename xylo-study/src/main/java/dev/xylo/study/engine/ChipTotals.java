@@ -28,18 +28,20 @@ public final class ChipTotals {
             StateVariable.V_MEM_OUT);
 
     private final Firing firing;
+    private final CostTotals cost;
     private final Map<StateVariable, StateTotals> states = new EnumMap<>(StateVariable.class);
     private final Tally[] stages;
     private Counters counters;
     private DivergenceSummary divergence = DivergenceSummary.NONE;
 
     ChipTotals(NetworkShape shape, int samples) {
-        this(new Firing(shape, samples), Counters.none(shape));
+        this(new Firing(shape, samples), Counters.none(shape), new CostTotals(samples));
         STATES.forEach(state -> states.put(state, new StateTotals()));
     }
 
-    private ChipTotals(Firing firing, Counters counters) {
+    private ChipTotals(Firing firing, Counters counters, CostTotals cost) {
         this.firing = firing;
+        this.cost = cost;
         this.counters = counters;
         this.stages = new Tally[StudyProgram.STAGES.size()];
         Arrays.fill(stages, Tally.NONE);
@@ -52,6 +54,15 @@ public final class ChipTotals {
      */
     public Firing firing() {
         return firing;
+    }
+
+    /**
+     * What it made the chip do.
+     *
+     * @return the totals
+     */
+    public CostTotals cost() {
+        return cost;
     }
 
     /**
@@ -109,6 +120,7 @@ public final class ChipTotals {
 
     void merge(int at, ChipTotals block) {
         firing.merge(at, block.firing);
+        cost.merge(at, block.cost);
         counters = counters.plus(block.counters);
         STATES.forEach(state -> states.get(state).merge(block.states.get(state)));
         for (int i = 0; i < stages.length; i++) {
@@ -119,6 +131,7 @@ public final class ChipTotals {
 
     void write(DataOutput out) throws IOException {
         firing.write(out);
+        cost.write(out);
         for (Counter counter : Counter.values()) {
             Numbers.write(out, counters.perNeuron(counter));
         }
@@ -133,13 +146,14 @@ public final class ChipTotals {
 
     static ChipTotals read(DataInput in, NetworkShape shape, int samples) throws IOException {
         Firing firing = Firing.read(in, shape, samples);
+        CostTotals cost = CostTotals.read(in, samples);
         Map<Counter, long[]> counts = new EnumMap<>(Counter.class);
         for (Counter counter : Counter.values()) {
             long[] perNeuron = new long[counter.width(shape)];
             Numbers.read(in, perNeuron);
             counts.put(counter, perNeuron);
         }
-        ChipTotals totals = new ChipTotals(firing, Counters.of(counts));
+        ChipTotals totals = new ChipTotals(firing, Counters.of(counts), cost);
         for (StateVariable state : STATES) {
             totals.states.put(state, StateTotals.read(in));
         }

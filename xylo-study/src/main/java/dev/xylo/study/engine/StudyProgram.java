@@ -1,10 +1,13 @@
 package dev.xylo.study.engine;
 
+import dev.xylo.core.chip.Chip;
+import dev.xylo.core.chip.Cycles;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.FloatTwin;
@@ -13,10 +16,13 @@ import dev.xylo.study.attribution.Effect;
 import dev.xylo.study.attribution.EffectSets;
 import dev.xylo.study.attribution.EffectSimulator;
 import dev.xylo.study.calibration.Methods;
+import dev.xylo.study.calibration.WidthSearch;
+import dev.xylo.study.cost.Operations;
 import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +50,7 @@ public final class StudyProgram {
 
     private final StudyPlan plan;
     private final FloatNetwork network;
+    private final List<SpikeRaster> calibration;
     private final SampleSource data;
     private final List<StudyPlan.Cell> cells;
     private final List<QuantizationResult> quantized = new ArrayList<>();
@@ -51,6 +58,7 @@ public final class StudyProgram {
     private final List<Simulator> chips = new ArrayList<>();
     private final List<DivergenceFinder> finders = new ArrayList<>();
     private final List<List<EffectSimulator>> stages = new ArrayList<>();
+    private final List<Operations> operations = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
 
     /**
@@ -78,6 +86,7 @@ public final class StudyProgram {
     public StudyProgram(StudyPlan plan, FloatNetwork network, SampleSource data, List<SpikeRaster> calibration) {
         this.plan = plan;
         this.network = network;
+        this.calibration = List.copyOf(calibration);
         this.data = data;
         this.cells = plan.configurations();
         check();
@@ -89,6 +98,7 @@ public final class StudyProgram {
             QuantizationResult result = methods.of(cell.method(), cell.core()).quantize(network, cell.options());
             quantized.add(result);
             chips.add(Simulator.of(result.network(), cell.core()));
+            operations.add(Operations.of(result.network()));
             finders.add(DivergenceFinder.of(network, result));
             stages.add(plan.attribution() ? stages(cell, result) : List.of());
         }
@@ -242,6 +252,47 @@ public final class StudyProgram {
     /** Simulators of {@link #STAGES} at rest, for one thread; none without attribution. */
     List<EffectSimulator> stages(int cell) {
         return stages.get(cell).stream().map(EffectSimulator::fork).toList();
+    }
+
+    /** What spikes of a configuration make the chip do. */
+    Operations operations(int cell) {
+        return operations.get(cell);
+    }
+
+    /** Whether a configuration's core can hibernate. */
+    boolean hibernates(int cell) {
+        return cells.get(cell).core().hasBias();
+    }
+
+    /**
+     * The chip whose costs a configuration has.
+     *
+     * @param cell index of the configuration
+     * @return the plan's, or the first with a cycle model and the configuration's core; empty if there is none
+     */
+    public Optional<Chip> chipOf(int cell) {
+        return plan.chip()
+                .or(() -> Chip.all().stream()
+                        .filter(chip -> chip.core() == cells.get(cell).core() && chip.cycles() != Cycles.UNKNOWN)
+                        .findFirst())
+                .filter(chip -> chip.cycles() != Cycles.UNKNOWN);
+    }
+
+    /**
+     * The search for mixed widths, if the plan has one; it is run after the tasks, and anew by a study that was interrupted in it.
+     *
+     * @return the search, for the first core
+     */
+    public Optional<WidthSearch> widthSearch() {
+        return plan.mixedWidths()
+                ? Optional.of(new WidthSearch(
+                        network,
+                        cells.get(0).options(),
+                        OptimalOptions.DEFAULT,
+                        TwinOptions.DEFAULT.with(plan.decay()),
+                        cells.get(0).core(),
+                        calibration))
+                : Optional.empty();
     }
 
     int firstCell(Task task) {

@@ -25,6 +25,7 @@ import java.util.Set;
 public final class StudyWorker {
     private static final Set<StateVariable> HIDDEN_SPIKES = EnumSet.of(StateVariable.SPIKES);
     private static final Set<StateVariable> EVERYTHING = everything();
+    private static final Set<StateVariable> WITH_HIBERNATION = withHibernation();
 
     private final StudyProgram program;
     private final FloatTwin[] twins = new FloatTwin[StudyProgram.BASELINES.size()];
@@ -104,6 +105,7 @@ public final class StudyWorker {
                 int cell = program.firstCell(task) + c;
                 Recording chip = chip(cell, samples.get(i));
                 add(totals.get(c).firing(), i, chip);
+                totals.get(c).cost().add(i, program.operations(cell), samples.get(i), chip, program.hibernates(cell));
                 totals.get(c).add(chip.counters());
                 totals.get(c).add(DivergenceSummary.of(program.finder(cell).find(samples.get(i), twin, chip)));
                 compare(totals.get(c), program.quantized(cell), reference, chip);
@@ -154,7 +156,7 @@ public final class StudyWorker {
             chips[cell] = program.chip(cell);
         }
         chips[cell].reset();
-        return chips[cell].run(sample, EVERYTHING);
+        return chips[cell].run(sample, program.hibernates(cell) ? WITH_HIBERNATION : EVERYTHING);
     }
 
     private static void add(Firing firing, int sample, FloatRecording twin) {
@@ -210,6 +212,12 @@ public final class StudyWorker {
     private static Set<StateVariable> everything() {
         EnumSet<StateVariable> all = EnumSet.copyOf(ChipTotals.STATES);
         all.add(StateVariable.SPIKES);
+        return all;
+    }
+
+    private static Set<StateVariable> withHibernation() {
+        EnumSet<StateVariable> all = EnumSet.copyOf(EVERYTHING);
+        all.add(StateVariable.HIBERNATION);
         return all;
     }
 }

@@ -18,6 +18,9 @@ final class PlanKeys {
     static final String BOOTSTRAP_RESAMPLES = "bootstrap_resamples";
     static final String SEED = "seed";
     static final String CHOSEN_SAMPLES = "chosen_samples";
+    static final String MIXED_WIDTHS = "mixed_widths";
+    static final String CHIP = "chip";
+    static final String DT = "dt";
 
     static final List<String> ALL = List.of(
             NETWORK,
@@ -33,7 +36,10 @@ final class PlanKeys {
             ATTRIBUTION,
             BOOTSTRAP_RESAMPLES,
             SEED,
-            CHOSEN_SAMPLES);
+            CHOSEN_SAMPLES,
+            MIXED_WIDTHS,
+            CHIP,
+            DT);
 
     private PlanKeys() {}
 }

@@ -1,5 +1,6 @@
 package dev.xylo.study.plan;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
@@ -31,6 +32,9 @@ import java.util.Optional;
  * @param seed of every bootstrap interval
  * @param chosenSamples indices of samples whose rasters are kept, at least 0
  * @param calibrate file of unlabelled samples that the method {@code calibrated} looks at, never the samples themselves
+ * @param mixedWidths whether to search bits of input, recurrent and output weights one by one, on the samples to calibrate on
+ * @param chip whose costs are reported; empty for the first chip with a cycle model and the core of a configuration
+ * @param dt time step, s; costs depend on it
  */
 public record StudyPlan(
         Path network,
@@ -46,7 +50,10 @@ public record StudyPlan(
         int bootstrapResamples,
         long seed,
         List<Integer> chosenSamples,
-        Optional<Path> calibrate) {
+        Optional<Path> calibrate,
+        boolean mixedWidths,
+        Optional<Chip> chip,
+        double dt) {
     private static final String CHANNEL = "channel";
 
     /**
@@ -78,58 +85,18 @@ public record StudyPlan(
                     "the method '" + Methods.CALIBRATED + "' needs unlabelled samples, such as the"
                             + " training set: name their file (" + PlanKeys.CALIBRATE + ")");
         }
+        if (mixedWidths && calibrate.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the search for mixed widths needs unlabelled samples, such as the training set:"
+                            + " name their file (" + PlanKeys.CALIBRATE + ")");
+        }
+        if (!(dt > 0 && dt < Double.MAX_VALUE)) {
+            throw new IllegalArgumentException(PlanKeys.DT + " is " + dt + " s; it must be positive");
+        }
         if (calibrate.isPresent() && calibrate.get().equals(data)) {
             throw new IllegalArgumentException(PlanKeys.CALIBRATE + " names the file that accuracy is measured on, "
                     + data + "; take other samples, such as the training set");
         }
-    }
-
-    /**
-     * A plan without calibration.
-     *
-     * @param network file of the float specification
-     * @param data file of the labelled samples
-     * @param methods quantization methods
-     * @param compat whose quantizers are followed
-     * @param bitsPerWeight bits of a weight
-     * @param bitsPerThreshold bits of a threshold
-     * @param fuzzyScaling whether weights are scaled fuzzily
-     * @param cores revisions that are simulated
-     * @param decay decay of the float reference
-     * @param attribution whether to say which step of the quantization lost how much
-     * @param bootstrapResamples resamples of every bootstrap interval
-     * @param seed of every bootstrap interval
-     * @param chosenSamples indices of samples whose rasters are kept
-     */
-    public StudyPlan(
-            Path network,
-            Path data,
-            List<String> methods,
-            List<Compat> compat,
-            List<Integer> bitsPerWeight,
-            List<Integer> bitsPerThreshold,
-            List<Boolean> fuzzyScaling,
-            List<Core> cores,
-            Decay decay,
-            boolean attribution,
-            int bootstrapResamples,
-            long seed,
-            List<Integer> chosenSamples) {
-        this(
-                network,
-                data,
-                methods,
-                compat,
-                bitsPerWeight,
-                bitsPerThreshold,
-                fuzzyScaling,
-                cores,
-                decay,
-                attribution,
-                bootstrapResamples,
-                seed,
-                chosenSamples,
-                Optional.empty());
     }
 
     /**
@@ -153,7 +120,10 @@ public record StudyPlan(
                 bootstrapResamples,
                 seed,
                 chosenSamples,
-                Optional.of(file));
+                Optional.of(file),
+                mixedWidths,
+                chip,
+                dt);
     }
 
     /**
@@ -177,7 +147,11 @@ public record StudyPlan(
                 true,
                 10_000,
                 1,
-                List.of());
+                List.of(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                1e-3);
     }
 
     /**

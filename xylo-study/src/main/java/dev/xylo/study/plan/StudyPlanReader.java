@@ -1,5 +1,6 @@
 package dev.xylo.study.plan;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.formats.FormatException;
 import dev.xylo.quantize.Compat;
@@ -64,7 +65,21 @@ public final class StudyPlanReader {
                         defaults.bootstrapResamples()),
                 values.one(PlanKeys.SEED, ValueType.integer64(), defaults.seed()),
                 values.list(PlanKeys.CHOSEN_SAMPLES, ValueType.integer(0, Integer.MAX_VALUE), defaults.chosenSamples()),
-                calibrate);
+                calibrate,
+                mixedWidths(values, calibrate),
+                Optional.ofNullable(values.one(PlanKeys.CHIP, ValueType.choice(Chip.all(), Chip::key), null)),
+                values.one(PlanKeys.DT, ValueType.positive("s"), defaults.dt()));
+    }
+
+    private static boolean mixedWidths(PlanValues values, Optional<Path> calibrate) throws FormatException {
+        boolean wanted = values.one(PlanKeys.MIXED_WIDTHS, ValueType.bool(), false);
+        if (wanted && calibrate.isEmpty()) {
+            throw new FormatException(
+                    values.file(),
+                    PlanKeys.CALIBRATE,
+                    "is missing; the search for mixed widths needs the path of unlabelled samples");
+        }
+        return wanted;
     }
 
     /**

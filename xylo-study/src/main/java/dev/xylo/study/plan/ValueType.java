@@ -36,6 +36,16 @@ record ValueType<T>(String needed, List<String> choices, Function<JsonNode, Opti
                         : Optional.empty());
     }
 
+    /** A positive number of some unit. */
+    static ValueType<Double> positive(String unit) {
+        return new ValueType<>(
+                "a positive number (" + unit + ")",
+                List.of(),
+                node -> node.isNumber() && node.doubleValue() > 0 && Double.isFinite(node.doubleValue())
+                        ? Optional.of(node.doubleValue())
+                        : Optional.empty());
+    }
+
     /** Any long. */
     static ValueType<Long> integer64() {
         return new ValueType<>(

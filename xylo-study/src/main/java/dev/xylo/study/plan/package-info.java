@@ -17,6 +17,9 @@
  * bootstrap_resamples: 10000
  * seed: 1
  * chosen_samples: [0, 17]
+ * mixed_widths: false
+ * chip: audio2
+ * dt: 1.0e-3
  * }</pre>
  *
  * <table>
@@ -40,6 +43,11 @@
  * <tr><td>{@code bootstrap_resamples}</td><td>1..10,000,000</td><td>10,000</td></tr>
  * <tr><td>{@code seed}</td><td>any 64 bit integer</td><td>1</td></tr>
  * <tr><td>{@code chosen_samples}</td><td>indices from 0 of samples whose rasters are kept; one or a list</td><td>none</td></tr>
+ * <tr><td>{@code mixed_widths}</td><td>{@code true} or {@code false}: whether to search how few bits input, recurrent and output weights
+ *     need; looks at {@code calibrate}</td><td>{@code false}</td></tr>
+ * <tr><td>{@code chip}</td><td>{@code xylo1}, {@code audio2}, {@code imu} or {@code audio3}: whose cycles and energy are reported</td>
+ *     <td>the first chip of each core with a cycle model</td></tr>
+ * <tr><td>{@code dt}</td><td>time step in s</td><td>1e-3</td></tr>
  * </table>
  *
  * <p>Strict: an unknown or doubled key, a value of another type or out of its range, an empty list, a value that stands twice, a key

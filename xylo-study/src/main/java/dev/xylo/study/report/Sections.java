@@ -13,6 +13,11 @@ final class Sections {
                     "accuracy-bits",
                     "Accuracy against bits",
                     "What fewer bits per weight cost, for each method. Bars are 95 % intervals."),
+            new CostSection(),
+            new FigureSection(
+                    "mixed-widths",
+                    "Bits by group of weights",
+                    "From 8 bits everywhere, the group of weights that can best spare a bit loses it, until all have 2."),
             new FidelitySection(),
             new WarningSection());
 

@@ -2,6 +2,8 @@ package dev.xylo.study.results;
 
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.formats.FormatException;
+import dev.xylo.study.calibration.MixedWidths;
+import dev.xylo.study.cost.EnergyModel;
 import dev.xylo.study.engine.ChipTotals;
 import dev.xylo.study.engine.Firing;
 import dev.xylo.study.engine.StudyProgram;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,8 +30,11 @@ public final class ResultsWriter {
     private final Rasters rasters;
     private final int[] labels;
     private final int[] reference;
+    private final Optional<MixedWidths> widths;
+    private final EnergyModel energy = EnergyModel.published();
 
-    private ResultsWriter(String title, StudyProgram program, StudyTotals totals) {
+    private ResultsWriter(String title, StudyProgram program, StudyTotals totals, Optional<MixedWidths> widths) {
+        this.widths = widths;
         this.title = title;
         this.program = program;
         this.totals = totals;
@@ -43,11 +49,14 @@ public final class ResultsWriter {
      * @param title what was studied, for people
      * @param program what was run
      * @param totals what came out
+     * @param widths a search for mixed widths, if there was one
      * @return the results
      * @throws FormatException if a chosen sample cannot be read again
      */
-    public static StudyResults results(String title, StudyProgram program, StudyTotals totals) throws FormatException {
-        Map<String, Object> root = new ResultsWriter(title, program, totals).root();
+    public static StudyResults results(
+            String title, StudyProgram program, StudyTotals totals, Optional<MixedWidths> widths)
+            throws FormatException {
+        Map<String, Object> root = new ResultsWriter(title, program, totals, widths).root();
         ObjectNode tree = JSON.valueToTree(root);
         Verdict.sentences(tree).forEach(tree.putArray("verdict")::add);
         return new StudyResults(tree);
@@ -67,8 +76,13 @@ public final class ResultsWriter {
         root.put("data", data);
         root.put("decoding", "largest output spike count, ties to the lowest index");
         root.put("statistics", statistics(program.plan()));
+        root.put("energy_model", Cost.model(energy));
         root.put("baselines", baselines());
         root.put("configurations", configurations());
+        root.put(
+                "mixed_widths",
+                widths.map(found -> MixedWidthsTable.of(found, labels, reference))
+                        .orElse(null));
         return root;
     }
 
@@ -136,8 +150,11 @@ public final class ResultsWriter {
         Fidelity.putSqnr(row, chip);
         Health health = Health.of(program.quantized(index), chip);
         health.putInto(row);
+        Optional<Cost> cost = cost(index, chip);
+        cost.ifPresent(c -> c.putInto(row));
         Map<String, Object> map = row.toMap();
         map.put("classification", classification(chip.firing()));
+        map.put("cost", cost.map(Cost::toMap).orElse(null));
         map.put("fidelity", fidelity(chip.firing()).toMap());
         map.put("health", health.toMap());
         map.put("attribution", program.plan().attribution() ? Attribution.of(chip, reference, labels) : null);
@@ -153,6 +170,16 @@ public final class ResultsWriter {
                         })
                         .toList());
         return map;
+    }
+
+    private Optional<Cost> cost(int index, ChipTotals chip) {
+        return program.chipOf(index)
+                .map(known -> new Cost(
+                        program.quantized(index).network(),
+                        known,
+                        program.plan().dt(),
+                        energy,
+                        chip.cost()));
     }
 
     private static void put(Row row, Significance significance) {

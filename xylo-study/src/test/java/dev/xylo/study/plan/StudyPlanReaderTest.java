@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.formats.FormatException;
 import dev.xylo.quantize.Compat;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +40,17 @@ class StudyPlanReaderTest {
             bootstrap_resamples: 500
             seed: -9223372036854775808
             chosen_samples: [0, 17]
+            calibrate: train.npz
+            mixed_widths: true
+            chip: imu
+            dt: 1.0e-4
             """;
     private static final String JSON = """
             {"network": "nets/network.npz", "data": "../test.npz", "methods": ["channel", "global"],
              "compat": ["rockpool-2.7", "corrected"], "bits_per_weight": [8, 4], "bits_per_threshold": 12,
              "fuzzy_scaling": [false, true], "cores": [1, 2], "decay": "bitshift", "attribution": true,
-             "bootstrap_resamples": 500, "seed": -9223372036854775808, "chosen_samples": [0, 17]}
+             "bootstrap_resamples": 500, "seed": -9223372036854775808, "chosen_samples": [0, 17],
+             "calibrate": "train.npz", "mixed_widths": true, "chip": "imu", "dt": 1e-4}
             """;
     private static final String LEAST = "network: a.npz\ndata: b.npz\n";
 
@@ -64,7 +71,11 @@ class StudyPlanReaderTest {
                 true,
                 500,
                 Long.MIN_VALUE,
-                List.of(0, 17));
+                List.of(0, 17),
+                Optional.of(folder.resolve("train.npz")),
+                true,
+                Optional.of(Chip.SYNS63300),
+                1e-4);
     }
 
     @ParameterizedTest
@@ -85,6 +96,16 @@ class StudyPlanReaderTest {
                 .isEqualTo(full());
         assertThat(StudyPlanReader.read(write("a.json", "\uFEFF" + JSON.replace("\n", "\r\n"))))
                 .isEqualTo(full());
+    }
+
+    @Test
+    void mixedWidthsNeedSamplesAndAStepItsLength() {
+        assertThatThrownBy(() -> StudyPlanReader.read(write("a.yaml", LEAST + "mixed_widths: true\n")))
+                .hasMessageContaining("calibrate: is missing; the search for mixed widths needs");
+        assertThatThrownBy(() -> StudyPlanReader.read(write("b.yaml", LEAST + "dt: 0\n")))
+                .hasMessageContaining("dt: is 0; it must be a positive number (s)");
+        assertThatThrownBy(() -> StudyPlanReader.read(write("c.yaml", LEAST + "chip: audio9\n")))
+                .hasMessageContaining("chip: is 'audio9'");
     }
 
     @Test

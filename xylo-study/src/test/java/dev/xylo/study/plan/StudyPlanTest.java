@@ -9,6 +9,7 @@ import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.sim.twin.Decay;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StudyPlanTest {
@@ -118,7 +119,11 @@ class StudyPlanTest {
                         true,
                         0,
                         0,
-                        List.of()))
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        1e-3))
                 .hasMessageContaining("bootstrap_resamples is 0");
         assertThatThrownBy(() -> new StudyPlan(
                         NETWORK,
@@ -133,7 +138,11 @@ class StudyPlanTest {
                         true,
                         1,
                         0,
-                        List.of(-1)))
+                        List.of(-1),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        1e-3))
                 .hasMessageContaining("chosen_samples");
         assertThatThrownBy(() -> plan(List.of("global"), compat, List.of(17), bits, fuzzy, cores)
                         .configurations())
@@ -152,6 +161,22 @@ class StudyPlanTest {
             List<Boolean> fuzzy,
             List<Core> cores) {
         return new StudyPlan(
-                NETWORK, DATA, methods, compat, weight, threshold, fuzzy, cores, Decay.EULER, true, 100, 7, List.of(3));
+                NETWORK,
+                DATA,
+                methods,
+                compat,
+                weight,
+                threshold,
+                fuzzy,
+                cores,
+                Decay.EULER,
+                true,
+                100,
+                7,
+                List.of(3),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                1e-3);
     }
 }

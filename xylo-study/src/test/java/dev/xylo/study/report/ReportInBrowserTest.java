@@ -21,6 +21,8 @@ class ReportInBrowserTest {
     private static final String READY = "document.documentElement?.dataset.rendered === 'true'";
     private static final List<String> FIGURES = List.of(
             "accuracy-bits",
+            "cost-pareto",
+            "mixed-widths",
             "waterfall",
             "leave-one-out",
             "confusion-float",
@@ -222,6 +224,8 @@ class ReportInBrowserTest {
         assertThat(texts("[...document.querySelectorAll('.absent')].filter(e => e.closest('noscript') === null)"
                         + ".map(e => e.textContent)"))
                 .containsExactly(
+                        "No cycle model is published for the chip of this study.",
+                        "The study did not look for mixed widths (mixed_widths: true, or --mixed-widths).",
                         "Without labels there is no accuracy to attribute.",
                         "Without labels there is no confusion matrix.",
                         "The study recorded no firing rates of hidden neurons.",
@@ -229,6 +233,19 @@ class ReportInBrowserTest {
                         "The study recorded no events per neuron.",
                         "The study looked for no divergence in this configuration.",
                         "The study chose no samples whose spikes are shown.");
+    }
+
+    @Test
+    void whatNoOtherConfigurationBeatsIsTheFront() {
+        show(SampleResults.full(), 1280);
+        assertThat(page.evaluate("document.querySelector('[data-figure=cost-pareto] .takeaway').textContent")
+                        .asString())
+                .isEqualTo(
+                        "global_8 is best with 95.0 % for about 9.48 µJ per sample; the cheapest, global_4, has 75.0 % for 9.24"
+                                + " µJ.");
+        assertThat(texts("[...document.querySelectorAll('[data-figure=cost-pareto] .numbers tbody tr')]"
+                        + ".map(r => r.querySelector('th').textContent + ' ' + r.lastElementChild.textContent)"))
+                .containsExactly("global_8 yes", "global_6 yes", "global_4 yes", "channel_8 no", "channel_4 yes");
     }
 
     @Test

@@ -52,6 +52,7 @@ final class SampleResults {
     static ObjectNode bare() {
         ObjectNode root = new SampleResults().root("bare");
         ((ObjectNode) root.get("data")).put("labelled", false);
+        root.putNull("mixed_widths");
         for (String rows : new String[] {"baselines", "configurations"}) {
             root.withArray(rows).forEach(row -> {
                 ObjectNode object = (ObjectNode) row;
@@ -64,6 +65,8 @@ final class SampleResults {
                     "difference",
                     "loss_points",
                     "mcnemar_p_holm",
+                    "cycles_per_step",
+                    "energy_per_sample_estimate_j",
                     "attribution",
                     "divergence",
                     "classification",
@@ -93,6 +96,13 @@ final class SampleResults {
                 .put("samples", CLASSES * PER_CLASS)
                 .put("steps", 6400)
                 .put("labelled", true);
+        root.putObject("energy_model")
+                .put("margin", 0.2)
+                .put("idle_w", 219e-6)
+                .put("cycle_estimate_j", 18.6e-12)
+                .put("cycle_low_j", 9.3e-12)
+                .put("cycle_high_j", 46.6e-12);
+        mixedWidths(root.putObject("mixed_widths").put("method", "calibrated").putArray("points"));
         root.put("decoding", "largest output spike count, ties to the lowest index");
         root.putObject("statistics")
                 .put("confidence", 0.95)
@@ -157,6 +167,7 @@ final class SampleResults {
                 .put("v_mem_saturations", 7)
                 .put("spike_cap_hits", 31)
                 .put("spike_cap_out_hits", 0);
+        cost(row, method.equals("channel") ? bits + 1 : bits);
         fidelity(row.putObject("fidelity"));
         health(row.putObject("health"), bits);
         attribution(row.putObject("attribution"), correct);
@@ -168,6 +179,36 @@ final class SampleResults {
                 .addObject()
                 .put("kind", "out_of_range")
                 .put("message", "3 thresholds are beyond int16");
+    }
+
+    private static void cost(ObjectNode row, int bits) {
+        row.put("chip", "audio2")
+                .put("cycles_per_step", 3500 + 60.0 * bits)
+                .put("clock_hz", 45e6)
+                .put("clock_99_9_percent_hz", 11e6)
+                .put("hibernating_share", 0)
+                .put("synaptic_operations", 4_000_000 + 300_000 * bits)
+                .put("power_estimate_w", 290e-6)
+                .put("energy_per_sample_estimate_j", (9 + 0.06 * bits) * 1e-6)
+                .put("energy_per_sample_low_j", (8 + 0.03 * bits) * 1e-6)
+                .put("energy_per_sample_high_j", (12 + 0.15 * bits) * 1e-6);
+    }
+
+    private static void mixedWidths(ArrayNode points) {
+        double[] accuracies = {0.96, 0.965, 0.955, 0.94, 0.945, 0.9, 0.7};
+        for (int p = 0; p < accuracies.length; p++) {
+            points.addObject()
+                    .put("bits_input", 8 - p)
+                    .put("bits_recurrent", Math.max(2, 7 - p))
+                    .put("bits_output", 8 - p / 2)
+                    .put("weight_bits", 84_000 - 9_000 * p)
+                    .put("count_error", 0.7 + 0.1 * p)
+                    .put("accuracy", accuracies[p])
+                    .put("accuracy_lower_95", accuracies[p] - 0.02)
+                    .put("accuracy_upper_95", accuracies[p] + 0.02)
+                    .put("agreement", accuracies[p])
+                    .put("on_front", p != 0 && p != 3);
+        }
     }
 
     private void fidelity(ObjectNode fidelity) {
