@@ -92,7 +92,7 @@ public final class LongRun {
                         parameter != Parameter.WEIGHTS_REC || random.nextDouble() < DENSITY
                                 ? random.nextInt(-60, 61)
                                 : 0;
-                    case THRESHOLD -> random.nextInt(400, 2000);
+                    case THRESHOLD -> random.nextInt(2000, 8000);
                     case DASH -> random.nextInt(2, 6);
                     case BIAS, WEIGHT_SHIFT -> 0;
                 };

@@ -33,6 +33,10 @@ class UntrustedFilesTest {
     /** Bytes on disk: the file system does not store what was never written. */
     private static final long ONE_BYTE_MORE = 1;
 
+    private static final String HEADER = "{'descr': '|u1', 'fortran_order': False, 'shape': (1,), }\n";
+    private static final byte[] ONE_BYTE =
+            ("\u0093NUMPY\1\0" + (char) HEADER.length() + "\0" + HEADER + "x").getBytes(StandardCharsets.ISO_8859_1);
+
     @TempDir
     Path folder;
 
@@ -40,7 +44,7 @@ class UntrustedFilesTest {
     @CsvSource({
         "soft-link, is a link to elsewhere; links are not followed",
         "external-link, is a link to elsewhere; links are not followed",
-        "huge-declared-shape, has shape (1099511627776",
+        "huge-declared-shape, integer overflow",
         "deflate-bomb, has a compressed chunk that does not give the 8192 bytes of its shape"
     })
     void hdf5(String fixture, String reason) throws IOException {
@@ -68,8 +72,7 @@ class UntrustedFilesTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (String name : new String[] {"../../escaped.npy", "/tmp/xylo-escaped.npy", "..\\escaped.npy"}) {
                 zip.putNextEntry(new ZipEntry(name));
-                zip.write("\u0093NUMPY\1\0\66\0{'descr': '|u1', 'fortran_order': False, 'shape': (1,)}\nx"
-                        .getBytes(StandardCharsets.ISO_8859_1));
+                zip.write(ONE_BYTE);
                 zip.closeEntry();
             }
         }
