@@ -17,9 +17,15 @@ train feedforward --synapses 1 --feedforward
 train recurrent --synapses 1
 data="--calibrate examples/digits/train.npz --data examples/digits/test.npz"
 # shellcheck disable=SC2086 # two options
-./xylo ingredients "$out"/[1-5]/network.npz $data
+./xylo ingredients "$out"/[1-5]/network.npz $data --methods-only
 for kind in feedforward recurrent; do
     echo "$kind, one synapse:"
     # shellcheck disable=SC2086
     ./xylo ingredients "$out/$kind/network.npz" $data --methods-only
 done
+echo "Braille, on synthetic rasters:"
+./xylo ingredients xylo-testkit/src/main/resources/dev/xylo/testkit/nir/braille_flat.nir --reset subtract --decay euler \
+    --synthetic 200,256,0.3 --methods-only
+echo "ingredients:"
+# shellcheck disable=SC2086
+./xylo ingredients "$out"/[1-5]/network.npz $data --ingredients-only --bits 8,5,4,3,2

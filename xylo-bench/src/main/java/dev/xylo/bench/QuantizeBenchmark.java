@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class QuantizeBenchmark {
     /** What is quantized. */
-    @Param({"DENSE_63", "SPARSE_1000"})
+    @Param({"DENSE_63", "SILENT_1000"})
     public Workload workload;
 
     /** Which method. */

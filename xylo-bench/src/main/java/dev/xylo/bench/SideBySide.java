@@ -6,6 +6,7 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npz;
@@ -22,16 +23,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Our half of {@code side_by_side.py}: reads one command a line, answers with one line.
  *
  * <pre>
+ * workloads FOLDER                           writes all workloads, NAME.npz and NAME-input.npz; answers NAME=TITLE;...
  * simulate NAME KERNEL NETWORK INPUT ANSWER  checks in, writes all states to ANSWER, warms up
  * record NAME KERNEL NETWORK INPUT ANSWER    the same, and records all states in every run
  * quantize NAME METHOD NETWORK ANSWER        checks in, writes the integers to ANSWER, warms up
@@ -63,6 +67,9 @@ public final class SideBySide {
 
     private String answer(String[] words) throws IOException {
         switch (words[0]) {
+            case "workloads" -> {
+                return writeWorkloads(Path.of(words[1]));
+            }
             case "simulate" -> simulate(words, Set.of());
             case "record" -> simulate(words, EnumSet.allOf(StateVariable.class));
             case "quantize" -> quantize(words);
@@ -73,6 +80,21 @@ public final class SideBySide {
         }
         nanosPerRun(tasks.get(words[1]), WARM_UP_NANOS);
         return "ready";
+    }
+
+    private static String writeWorkloads(Path folder) throws IOException {
+        for (Workload workload : Workload.values()) {
+            NetworkFormats.write(folder.resolve(workload + ".npz"), Specification.of(workload.network()));
+            SpikeRaster input = workload.input();
+            int[] counts = new int[input.steps() * input.channels()];
+            Arrays.setAll(counts, i -> input.count(i / input.channels(), i % input.channels()));
+            Npz.write(
+                    folder.resolve(workload + "-input.npz"),
+                    Map.of("input", NdArray.ofInts(DType.INT64, counts, input.steps(), input.channels())));
+        }
+        return Arrays.stream(Workload.values())
+                .map(workload -> workload + "=" + workload.title())
+                .collect(Collectors.joining(";"));
     }
 
     private void simulate(String[] words, Set<StateVariable> record) throws IOException {

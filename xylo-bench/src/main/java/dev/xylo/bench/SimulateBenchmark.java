@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class SimulateBenchmark {
     /** What is simulated. */
@@ -34,7 +34,7 @@ public class SimulateBenchmark {
     public Workload workload;
 
     /** Which kernel. */
-    @Param({"reference"})
+    @Param({"vector", "scalar"})
     public String kernel;
 
     private Simulator simulator;

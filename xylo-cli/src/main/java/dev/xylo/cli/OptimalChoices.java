@@ -17,6 +17,8 @@ import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.calibration.SimulatedCalibration;
+import dev.xylo.study.comparison.Outcome;
+import dev.xylo.study.comparison.Pruning;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +109,18 @@ final class OptimalChoices {
                         new SimulatedCalibration(network, TwinOptions.DEFAULT.with(decay), core(), samples),
                         SEED);
         return Optional.of(ChipFit.prune(network, fit, effect));
+    }
+
+    /** What pruning costs on the calibration samples; empty if there are none. */
+    Optional<Outcome> pruningCost(FloatNetwork whole, FloatNetwork pruned) {
+        return samples.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pruning.cost(whole, pruned, TwinOptions.DEFAULT.with(decay), samples));
+    }
+
+    /** How many calibration samples there are. */
+    int samples() {
+        return samples.size();
     }
 
     /** The method; it follows the network before anything was pruned. Its time begins now. */

@@ -92,7 +92,7 @@ final class QuantizeCommand implements Callable<Integer> {
                             fitted.map(ChipFit.Fitted::network).orElse(network), options.withBitsPerWeight(bitsWeight));
         }
         NetworkFormats.write(output, clip ? Specification.of(result.network()) : integers(result));
-        fitted.ifPresent(f -> printPruned(out, f));
+        fitted.ifPresent(f -> printPruned(out, network, f));
         printLosses(out, result);
         Warnings.print(
                 err,
@@ -117,7 +117,7 @@ final class QuantizeCommand implements Callable<Integer> {
         return Specification.ofIntegers(result.shape(), integers, result.aliases());
     }
 
-    private void printPruned(PrintWriter out, ChipFit.Fitted fitted) {
+    private void printPruned(PrintWriter out, FloatNetwork network, ChipFit.Fitted fitted) {
         out.printf(
                 Locale.ROOT,
                 "%s: %,d recurrent connections removed, %,d kept; they carried %.2g %% of the recurrent drive's mean square%n",
@@ -133,6 +133,15 @@ final class QuantizeCommand implements Callable<Integer> {
                     largest.source(),
                     largest.target(),
                     Math.sqrt(largest.effect()));
+            optimal.pruningCost(network, fitted.network())
+                    .ifPresentOrElse(
+                            cost -> out.printf(
+                                    Locale.ROOT,
+                                    "before quantization the pruned network decodes %.1f %% of the calibration samples as the whole one"
+                                            + " does, and shares %.1f %% of its spikes%n",
+                                    100.0 * cost.correct() / optimal.samples(),
+                                    100 * cost.spikes().value()),
+                            () -> out.println("what that costs in answers and spikes is said with --calibrate FILE"));
         }
     }
 

@@ -63,7 +63,7 @@ class ConvertTest {
         assertThat(refused.err().lines()).hasSize(1);
         assertThat(refused.err())
                 .contains("RAM images cannot hold the whole network (--force writes the rest): bias: ")
-                .contains("beyond -128..127, what RAM images holds: bias[")
+                .contains("beyond -128..127, the range of RAM images: bias[")
                 .contains("aliases: 12 targets are second ones of their neuron");
         assertThat(ram).doesNotExist();
         Cli forced = Cli.run("convert", biased, ram, "--force");

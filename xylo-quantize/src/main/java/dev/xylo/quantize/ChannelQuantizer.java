@@ -13,8 +13,6 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.quantize.QuantizationWarning.Kind;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** One scale for the weights that arrive at each neuron: Rockpool's {@code channel_quantize}. */
 final class ChannelQuantizer implements Quantizer {
@@ -46,7 +44,6 @@ final class ChannelQuantizer implements Quantizer {
         private final Compat compat;
         private final long maxWeight;
         private final long maxThreshold;
-        private final Map<Parameter, double[]> largest = new EnumMap<>(Parameter.class);
         private int biasesNotScaled;
         private int biasesNotLimited;
         private String worstBiasOut;
@@ -170,7 +167,7 @@ final class ChannelQuantizer implements Quantizer {
         }
 
         private double largest(Parameter weights, int channel) {
-            return largest.computeIfAbsent(weights, builder::largestPerChannel)[channel];
+            return builder.largestPerChannel(weights)[channel];
         }
 
         private void warn(int visited) {

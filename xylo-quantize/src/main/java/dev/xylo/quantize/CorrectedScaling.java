@@ -10,9 +10,7 @@ import static dev.xylo.core.network.Parameter.WEIGHTS_REC;
 
 import dev.xylo.core.network.Parameter;
 import dev.xylo.quantize.QuantizationWarning.Kind;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
@@ -32,7 +30,6 @@ final class CorrectedScaling {
     private final QuantizationBuilder builder;
     private final long maxWeight;
     private final long maxThreshold;
-    private final Map<Parameter, double[]> largestPerNeuron = new EnumMap<>(Parameter.class);
 
     /** As published: in {@code global} the largest bias counts as a weight when the scale is found, in {@code channel} it does not. */
     private final boolean biasCountsAsWeight;
@@ -108,7 +105,7 @@ final class CorrectedScaling {
     private double largestWeight(int[] neurons, List<Parameter> weights) {
         double largest = 0;
         for (Parameter parameter : weights) {
-            double[] perNeuron = largestPerNeuron.computeIfAbsent(parameter, builder::largestPerChannel);
+            double[] perNeuron = builder.largestPerChannel(parameter);
             for (int neuron : neurons) {
                 if (neuron < perNeuron.length) {
                     largest = Math.max(largest, perNeuron[neuron]);

@@ -1,7 +1,6 @@
 package dev.xylo.quantize;
 
 import dev.xylo.core.arithmetic.Arithmetic;
-import dev.xylo.core.network.Axis;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
@@ -17,40 +16,38 @@ final class QuantizationBuilder {
     private final FloatNetwork network;
     private final NetworkShape shape;
     private final QuantizationOptions options;
+    // Weights stay where they are; they are large.
     private final Map<Parameter, double[]> floats = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, Rows> rows = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, double[]> largestPerChannel = new EnumMap<>(Parameter.class);
+    private final Map<Parameter, WeightRounding> weights = new EnumMap<>(Parameter.class);
     private final Map<Parameter, long[]> integers = new EnumMap<>(Parameter.class);
     private final Map<Parameter, double[]> scales = new EnumMap<>(Parameter.class);
     // By channel: whether a threshold limit scaled it down.
     private final Map<Parameter, boolean[]> rescaled = new EnumMap<>(Parameter.class);
-    private final Map<Parameter, PendingWeights> pending = new EnumMap<>(Parameter.class);
     private final Map<Parameter, Integer> clippedByMethod = new EnumMap<>(Parameter.class);
     private final List<QuantizationWarning> warnings = new ArrayList<>();
 
-    /** Channels of a weight array that have a scale; the values follow in one pass in memory order. */
-    private static final class PendingWeights {
-        private final boolean[] scaled;
-        private long min = Long.MIN_VALUE;
-        private long max = Long.MAX_VALUE;
-
-        PendingWeights(int channels) {
-            this.scaled = new boolean[channels];
-        }
-    }
-
-    /** Copies the network; dashes, the same in every method, are rounded at once. */
+    /** Dashes, the same in every method, are rounded at once. */
     QuantizationBuilder(FloatNetwork network, QuantizationOptions options) {
         this.network = network;
         this.shape = network.shape();
         this.options = options;
         for (Parameter parameter : Parameter.values()) {
             if (isPartOf(parameter)) {
-                double[] values = network.values(parameter);
-                floats.put(parameter, values);
-                integers.put(parameter, new long[values.length]);
                 double[] ones = new double[channels(parameter)];
                 Arrays.fill(ones, 1);
                 scales.put(parameter, ones);
                 rescaled.put(parameter, new boolean[ones.length]);
+                if (parameter.kind() == Parameter.Kind.WEIGHT) {
+                    Rows all = new Rows(network, parameter);
+                    rows.put(parameter, all);
+                    largestPerChannel.put(parameter, network.largestPerTarget(parameter));
+                    weights.put(parameter, new WeightRounding(all, largestPerChannel.get(parameter)));
+                } else {
+                    floats.put(parameter, network.values(parameter));
+                    integers.put(parameter, new long[ones.length]);
+                }
                 if (parameter.kind() == Parameter.Kind.DASH) {
                     scale(parameter, 1);
                 }
@@ -72,7 +69,7 @@ final class QuantizationBuilder {
     }
 
     boolean has(Parameter parameter) {
-        return integers.containsKey(parameter);
+        return scales.containsKey(parameter);
     }
 
     NetworkShape shape() {
@@ -83,36 +80,31 @@ final class QuantizationBuilder {
         return options;
     }
 
+    /** Float values; a copy where they are weights. */
     double[] floats(Parameter parameter) {
-        return floats.get(parameter);
+        return rows.containsKey(parameter) ? network.values(parameter) : floats.get(parameter);
     }
 
+    /** Integers of a parameter that is no weight, as they are now; may be changed. */
     long[] integers(Parameter parameter) {
-        PendingWeights weights = pending.remove(parameter);
-        if (weights != null) {
-            int cut = loops(parameter)
-                    .round(scales.get(parameter), weights.scaled, weights.min, weights.max, integers.get(parameter));
-            clippedByMethod.merge(parameter, cut, Integer::sum);
-        }
         return integers.get(parameter);
-    }
-
-    private WeightLoops loops(Parameter parameter) {
-        return new WeightLoops(floats.get(parameter), channels(parameter), synapses(parameter));
-    }
-
-    private int synapses(Parameter parameter) {
-        return parameter.axes().contains(Axis.SYNAPSE) ? shape.synapses() : 1;
     }
 
     /** Largest absolute float weight of every channel. */
     double[] largestPerChannel(Parameter weights) {
-        return loops(weights).largestPerTarget();
+        return largestPerChannel.get(weights);
     }
 
     /** Largest absolute float value, 0 if the parameter is absent. */
     double largest(Parameter parameter) {
-        return has(parameter) ? loops(parameter).largest() : 0;
+        double largest = 0;
+        if (has(parameter)) {
+            double[] values = rows.containsKey(parameter) ? largestPerChannel(parameter) : floats.get(parameter);
+            for (double each : values) {
+                largest = Math.max(largest, Math.abs(each));
+            }
+        }
+        return largest;
     }
 
     /** Sets every value to round(float * scale). */
@@ -134,11 +126,10 @@ final class QuantizationBuilder {
     void scaleChannelWithin(Parameter parameter, int channel, double scale, long min, long max, boolean limited) {
         scales.get(parameter)[channel] = scale;
         rescaled.get(parameter)[channel] |= limited;
-        if (parameter.kind() == Parameter.Kind.WEIGHT) {
-            PendingWeights weights = pending.computeIfAbsent(parameter, p -> new PendingWeights(channels(p)));
-            weights.scaled[channel] = true;
-            weights.min = min;
-            weights.max = max;
+        WeightRounding rounding = weights.get(parameter);
+        if (rounding != null) {
+            rounding.scale(channel, scale);
+            rounding.within(min, max);
             return;
         }
         long rounded = (long) Arithmetic.roundHalfEven(floats.get(parameter)[channel] * scale);
@@ -151,9 +142,14 @@ final class QuantizationBuilder {
 
     /** Multiplies the rounded values once more and rounds again, as the published global method does. */
     void rescale(Parameter parameter, double factor) {
-        long[] values = integers(parameter);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (long) Arithmetic.roundHalfEven(values[i] * factor);
+        WeightRounding rounding = weights.get(parameter);
+        if (rounding != null) {
+            rounding.rescale(factor);
+        } else {
+            long[] values = integers(parameter);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (long) Arithmetic.roundHalfEven(values[i] * factor);
+            }
         }
         Arrays.fill(rescaled.get(parameter), true);
         double[] scale = scales.get(parameter);
@@ -168,12 +164,9 @@ final class QuantizationBuilder {
             action.accept(channel);
             return;
         }
-        int channels = channels(parameter);
-        int synapses = synapses(parameter);
-        int sources = floats.get(parameter).length / (channels * synapses);
-        for (int source = 0; source < sources; source++) {
-            int start = (source * channels + channel) * synapses;
-            for (int i = start; i < start + synapses; i++) {
+        Rows all = rows.get(parameter);
+        for (int start = channel * all.synapses(); start < all.size(); start += all.width()) {
+            for (int i = start; i < start + all.synapses(); i++) {
                 action.accept(i);
             }
         }
@@ -184,54 +177,75 @@ final class QuantizationBuilder {
     }
 
     QuantizationResult build(String method) {
+        Map<Parameter, IntegerArray> arrays = new EnumMap<>(Parameter.class);
         List<ParameterLoss> losses = new ArrayList<>();
-        for (Parameter parameter : integers.keySet()) {
-            ParameterLoss loss = loss(parameter);
-            losses.add(loss);
+        for (Parameter parameter : scales.keySet()) {
+            WeightRounding.Rounded rounded =
+                    rows.containsKey(parameter) ? weights.get(parameter).round() : rounded(parameter);
+            arrays.put(parameter, rounded.integers());
+            losses.add(loss(parameter, rounded));
         }
         warnOfZeroThresholds(Parameter.THRESHOLD);
         warnOfZeroThresholds(Parameter.THRESHOLD_OUT);
         return new QuantizationResult(
-                method, options, answerShape(), integers, scales, network.aliases(), losses, warnings);
+                method, options, answerShape(), arrays, scales, network.aliases(), losses, warnings);
     }
 
-    private ParameterLoss loss(Parameter parameter) {
+    private WeightRounding.Rounded rounded(Parameter parameter) {
         double[] from = floats.get(parameter);
         long[] to = integers(parameter);
-        long min = parameter.kind().min();
-        long max = parameter.kind().max();
         int nonZero = 0;
         int kept = 0;
-        int outOfRange = 0;
         for (int i = 0; i < to.length; i++) {
             nonZero += from[i] != 0 ? 1 : 0;
             kept += from[i] != 0 && to[i] != 0 ? 1 : 0;
-            outOfRange += to[i] < min || to[i] > max ? 1 : 0;
         }
-        int roundedToZero = nonZero - kept;
+        return new WeightRounding.Rounded(
+                new IntegerArray.Longs(to), nonZero, kept, clippedByMethod.getOrDefault(parameter, 0));
+    }
+
+    private ParameterLoss loss(Parameter parameter, WeightRounding.Rounded rounded) {
+        IntegerArray to = rounded.integers();
+        int outOfRange = outOfRange(parameter, to);
         int rescaledValues = 0;
         for (boolean channel : rescaled.get(parameter)) {
-            rescaledValues += channel ? to.length / channels(parameter) : 0;
+            rescaledValues += channel ? to.length() / channels(parameter) : 0;
         }
-        int worst = outOfRange == 0 ? 0 : worst(parameter, to);
         if (outOfRange > 0) {
+            int worst = worst(parameter, to);
             warn(
                     Kind.OUT_OF_RANGE,
-                    outOfRange + " of " + to.length + " values of " + parameter.key() + " exceed the chip's range ("
+                    outOfRange + " of " + to.length() + " values of " + parameter.key() + " exceed the chip's range ("
                             + parameter.kind().range() + "), the worst is " + shape.element(parameter, worst) + " = "
-                            + to[worst]
+                            + to.get(worst)
                             + "; the chip gets them clipped");
         }
-        int clipped = outOfRange + clippedByMethod.getOrDefault(parameter, 0);
-        return new ParameterLoss(parameter, to.length, nonZero, roundedToZero, clipped, rescaledValues);
+        return new ParameterLoss(
+                parameter,
+                to.length(),
+                rounded.nonZero(),
+                rounded.nonZero() - rounded.kept(),
+                outOfRange + rounded.cut(),
+                rescaledValues);
+    }
+
+    private static int outOfRange(Parameter parameter, IntegerArray values) {
+        if (values instanceof IntegerArray.Bytes && parameter.kind() == Parameter.Kind.WEIGHT) {
+            return 0;
+        }
+        int count = 0;
+        for (int i = 0; i < values.length(); i++) {
+            count += QuantizationResult.clip(parameter, values.get(i)) != values.get(i) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Index of the value out of range with the largest magnitude, the first of equals. */
-    private static int worst(Parameter parameter, long[] values) {
+    private static int worst(Parameter parameter, IntegerArray values) {
         int worst = -1;
-        for (int i = 0; i < values.length; i++) {
-            if (QuantizationResult.clip(parameter, values[i]) != values[i]
-                    && (worst < 0 || Math.abs(values[i]) > Math.abs(values[worst]))) {
+        for (int i = 0; i < values.length(); i++) {
+            if (QuantizationResult.clip(parameter, values.get(i)) != values.get(i)
+                    && (worst < 0 || Math.abs(values.get(i)) > Math.abs(values.get(worst)))) {
                 worst = i;
             }
         }

@@ -16,7 +16,7 @@ public final class QuantizationResult {
     private final String method;
     private final QuantizationOptions options;
     private final NetworkShape shape;
-    private final Map<Parameter, long[]> integers;
+    private final Map<Parameter, IntegerArray> integers;
     private final Map<Parameter, double[]> scales;
     private final List<Alias> aliases;
     private final List<ParameterLoss> losses;
@@ -26,7 +26,7 @@ public final class QuantizationResult {
             String method,
             QuantizationOptions options,
             NetworkShape shape,
-            Map<Parameter, long[]> integers,
+            Map<Parameter, IntegerArray> integers,
             Map<Parameter, double[]> scales,
             List<Alias> aliases,
             List<ParameterLoss> losses,
@@ -60,7 +60,7 @@ public final class QuantizationResult {
             Map<Parameter, long[]> integers,
             Map<Parameter, double[]> scales,
             List<QuantizationWarning> warnings) {
-        Map<Parameter, long[]> copies = new EnumMap<>(Parameter.class);
+        Map<Parameter, IntegerArray> copies = new EnumMap<>(Parameter.class);
         Map<Parameter, double[]> scaleCopies = new EnumMap<>(Parameter.class);
         List<ParameterLoss> losses = new ArrayList<>();
         integers.forEach((parameter, values) -> {
@@ -69,7 +69,7 @@ public final class QuantizationResult {
                         + (scales.containsKey(parameter) ? "its" : "no") + " scales; the network has "
                         + network.shape().size(parameter));
             }
-            copies.put(parameter, values.clone());
+            copies.put(parameter, new IntegerArray.Longs(values.clone()));
             scaleCopies.put(parameter, scales.get(parameter).clone());
             if (parameter.kind() != Parameter.Kind.WEIGHT_SHIFT) {
                 losses.add(ParameterLoss.of(parameter, network.values(parameter), values));
@@ -123,7 +123,7 @@ public final class QuantizationResult {
      * @throws IllegalArgumentException if the result does not have it
      */
     public long[] integers(Parameter parameter) {
-        return of(integers, parameter).clone();
+        return of(integers, parameter).toLongs();
     }
 
     /**
@@ -172,9 +172,9 @@ public final class QuantizationResult {
     public XyloNetwork network() {
         Map<Parameter, int[]> clipped = new EnumMap<>(Parameter.class);
         integers.forEach((parameter, values) -> {
-            int[] array = new int[values.length];
-            for (int i = 0; i < values.length; i++) {
-                array[i] = (int) clip(parameter, values[i]);
+            int[] array = new int[values.length()];
+            for (int i = 0; i < array.length; i++) {
+                array[i] = (int) clip(parameter, values.get(i));
             }
             clipped.put(parameter, array);
         });

@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.xylo.quantize.lint.Fate;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.StudyResults;
@@ -37,6 +38,22 @@ class ResultsSchemaTest {
         assertThat(schema().validate(results(0, 1, 0, 0).json(), InputFormat.JSON))
                 .isEmpty();
         assertThat(schema().validate(results().json(), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void everyValueOfTheNetworkHasOneFate() throws IOException {
+        StudyResults results = results(0, 1, 0, 0);
+        for (JsonNode configuration : results.tree().get("configurations")) {
+            for (JsonNode account : configuration.get("parameters")) {
+                long fates = 0;
+                for (Fate fate : Fate.values()) {
+                    fates += account.get(fate.key().replace('-', '_')).asLong();
+                }
+                assertThat(account.get("values").asLong()).isPositive().isEqualTo(fates);
+            }
+            assertThat(configuration.get("parameters").findValuesAsString("parameter"))
+                    .contains("weights_in", "weights_out", "threshold", "dash_mem");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.xylo.core.network;
 
+import dev.xylo.core.internal.FloatArrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,20 @@ import java.util.Map;
  * <p>Dashes are real numbers, {@code log2(tau / dt)}. There is no weight shift: it belongs to the integers.
  */
 public final class FloatNetwork extends Network<double[]> {
-    private FloatNetwork(NetworkShape shape, Map<Parameter, double[]> values, List<Alias> aliases) {
+    static {
+        FloatArrays.setDoor(
+                (network, parameter) -> network.has(parameter) ? network.stored(parameter) : network.values(parameter));
+    }
+
+    private final Map<Parameter, double[]> largestPerTarget;
+
+    private FloatNetwork(
+            NetworkShape shape,
+            Map<Parameter, double[]> values,
+            Map<Parameter, double[]> largestPerTarget,
+            List<Alias> aliases) {
         super(shape, values, aliases);
+        this.largestPerTarget = largestPerTarget;
     }
 
     /**
@@ -26,6 +39,7 @@ public final class FloatNetwork extends Network<double[]> {
      */
     public static FloatNetwork of(NetworkShape shape, Map<Parameter, double[]> values, List<Alias> aliases) {
         EnumMap<Parameter, double[]> checked = new EnumMap<>(Parameter.class);
+        EnumMap<Parameter, double[]> largest = new EnumMap<>(Parameter.class);
         values.forEach((parameter, array) -> {
             if (parameter.kind() == Parameter.Kind.WEIGHT_SHIFT) {
                 throw new InvalidNetworkException(
@@ -33,19 +47,52 @@ public final class FloatNetwork extends Network<double[]> {
             }
             checkLength(shape, parameter, array.length);
             double[] copy = array.clone();
-            for (int i = 0; i < copy.length; i++) {
-                if (!Double.isFinite(copy[i])) {
-                    throw new InvalidNetworkException(
-                            shape.element(parameter, i) + " is " + copy[i] + "; it must be finite");
-                }
-                if (parameter.kind() == Parameter.Kind.THRESHOLD && copy[i] < 0) {
-                    throw new InvalidNetworkException(
-                            shape.element(parameter, i) + " is " + copy[i] + "; a threshold must not be negative");
-                }
+            if (parameter.kind() == Parameter.Kind.WEIGHT) {
+                largest.put(parameter, largestPerTarget(shape, parameter, copy));
+            } else {
+                check(shape, parameter, copy);
             }
             checked.put(parameter, copy);
         });
-        return new FloatNetwork(shape, checked, aliases);
+        return new FloatNetwork(shape, checked, largest, aliases);
+    }
+
+    /** Checks, too: a value that is not finite is the largest of its column. */
+    private static double[] largestPerTarget(NetworkShape shape, Parameter weights, double[] values) {
+        int synapses = weights.axes().contains(Axis.SYNAPSE) ? shape.synapses() : 1;
+        double[] columns =
+                Magnitudes.perColumn(values, shape.length(weights.axes().get(1)) * synapses);
+        for (double each : columns) {
+            if (!Double.isFinite(each)) {
+                check(shape, weights, values);
+            }
+        }
+        return Magnitudes.perGroup(columns, synapses);
+    }
+
+    private static void check(NetworkShape shape, Parameter parameter, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new InvalidNetworkException(
+                        shape.element(parameter, i) + " is " + values[i] + "; it must be finite");
+            }
+            if (parameter.kind() == Parameter.Kind.THRESHOLD && values[i] < 0) {
+                throw new InvalidNetworkException(
+                        shape.element(parameter, i) + " is " + values[i] + "; a threshold must not be negative");
+            }
+        }
+    }
+
+    /**
+     * The largest magnitude among the weights that arrive at each target, over all sources and synapses; found once, when the network is
+     * checked.
+     *
+     * @param weights a parameter of kind {@link Parameter.Kind#WEIGHT}
+     * @return a copy, one per target; zeros where the parameter was not given
+     */
+    public double[] largestPerTarget(Parameter weights) {
+        double[] largest = largestPerTarget.get(weights);
+        return largest == null ? new double[shape().length(weights.axes().get(1))] : largest.clone();
     }
 
     /**

@@ -175,7 +175,7 @@ final class ChipForm {
             if (beyond.length > 0) {
                 losses.add(new Fit.Loss(
                         parameter.key(),
-                        beyond.length + " values are beyond " + min + ".." + max + ", what " + format + " holds"
+                        beyond.length + " values are beyond " + min + ".." + max + ", the range of " + format
                                 + some(parameter, beyond)));
             }
             values.put(

@@ -5,6 +5,7 @@ import dev.xylo.core.graph.InvalidGraphException;
 import dev.xylo.core.graph.LayerGraph;
 import dev.xylo.core.graph.NeuronNode;
 import dev.xylo.core.graph.OutputNode;
+import dev.xylo.core.graph.WeightNode;
 import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.NdArray;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * <p>NIR in Euler steps, synapse first: {@code i = (1 - dt/tau_syn) i + w_in dt/tau_syn (W s + b)}, {@code v = (1 - dt/tau_mem) v +
  * dt/tau_mem (v_leak + r i)}. The chip: {@code i = (i + w s) beta}, {@code v = alpha v + i + bias}. With {@code beta = 1 - dt/tau_syn} the
  * two are the same neuron where {@code w = W w_in dt/tau_syn r dt/tau_mem / beta} and {@code bias = dt/tau_mem v_leak}; a bias {@code b} of
- * the weights, which the synapse smooths, becomes its steady state {@code dt/tau_mem r w_in b}.
+ * the weights, which the synapse smooths, becomes its steady state {@code dt/tau_mem r w_in b}. Nodes without a synapse: {@link NirForm}.
  */
 public final class NirImport {
     private static final List<String> SUPPORTED = List.of(
@@ -191,9 +192,15 @@ public final class NirImport {
     private void layer(NirLayer layer, LayerGraph.Builder builder, List<Runnable> edges) {
         String name = layer.name();
         int size = layer.size();
-        double[] tauMem = layer.tauMem();
-        double[] tauSyn = tauSyn(layer);
-        checkTimes(name, layer.hasSynapse() ? "tau_mem" : "tau", tauMem, false);
+        NirForm form = form(layer);
+        double[] tau = layer.tauMem();
+        double[] tauMem = form == NirForm.SYNAPSE_LEAKS ? filled(size, dt) : tau;
+        double[] tauSyn = switch (form) {
+            case SYNAPSE_AND_MEMBRANE -> layer.tauSyn();
+            case SYNAPSE_LEAKS -> tau;
+            case SHORT_SYNAPSE -> filled(size, 2 * dt);
+        };
+        checkTimes(name, layer.hasSynapse() ? "tau_mem" : "tau", tau, form == NirForm.SYNAPSE_LEAKS);
         checkTimes(name, "tau_syn", tauSyn, true);
         List<NirChain> chains = chains(name);
         double[] factor = new double[size];
@@ -202,32 +209,59 @@ public final class NirImport {
         double[] inputWeight = layer.hasSynapse() ? layer.inputWeight() : null;
         double[] leak = layer.leak();
         for (int i = 0; i < size; i++) {
-            double membrane = dt / tauMem[i];
+            double membrane = dt / tau[i];
             double beta = 1 - dt / tauSyn[i];
-            // Without a synapse of its own a spike counts once; the chip's shortest one spreads the same charge.
-            double synapse = layer.hasSynapse() ? inputWeight[i] * (dt / tauSyn[i]) : 1 - beta;
+            double synapse = switch (form) {
+                case SYNAPSE_AND_MEMBRANE -> inputWeight[i] * (dt / tauSyn[i]);
+                case SYNAPSE_LEAKS -> 1;
+                // The charge of a spike is kept, and spread over some steps.
+                case SHORT_SYNAPSE -> 1 - beta;
+            };
             factor[i] = synapse * (resistance[i] * membrane) / beta;
             double steady = 0;
             for (NirChain chain : chains) {
                 steady += chain.targets() == size ? chain.bias()[i] : 0;
             }
-            bias[i] = membrane * (leak[i] + resistance[i] * (layer.hasSynapse() ? inputWeight[i] : 1) * steady);
+            double rest = leak[i] + resistance[i] * (layer.hasSynapse() ? inputWeight[i] : 1) * steady;
+            bias[i] = form == NirForm.SYNAPSE_LEAKS ? rest : membrane * rest;
         }
         double[] threshold = layer.spikes() ? layer.threshold() : neverSpikes(layer, chains, factor);
         builder.add(NeuronNode.of(name, dt, tauMem, tauSyn, threshold).withBias(bias));
         for (NirChain chain : chains) {
             join(chain, name, factor, builder, edges);
         }
-        sayWhatDiffers(layer, chains, tauSyn);
+        if (form == NirForm.SYNAPSE_LEAKS && layer.spikes()) {
+            subtractThreshold(name, threshold, builder, edges);
+        }
+        sayWhatDiffers(layer, form, chains, form == NirForm.SYNAPSE_LEAKS ? tau : tauSyn);
     }
 
-    private double[] tauSyn(NirLayer layer) {
+    private NirForm form(NirLayer layer) {
         if (layer.hasSynapse()) {
-            return layer.tauSyn();
+            return NirForm.SYNAPSE_AND_MEMBRANE;
         }
-        double[] shortest = new double[layer.size()];
-        Arrays.fill(shortest, 2 * dt);
-        return shortest;
+        boolean isRead = flat.targets(layer.name()).stream()
+                .anyMatch(target -> flat.nodes().get(target).type().equals("Output"));
+        return layer.spikes() && isRead ? NirForm.SHORT_SYNAPSE : NirForm.SYNAPSE_LEAKS;
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    /** A membrane that keeps nothing forgets its reset; the synapse, which keeps the potential, is told by the spike itself. */
+    private static void subtractThreshold(
+            String name, double[] threshold, LayerGraph.Builder builder, List<Runnable> edges) {
+        int size = threshold.length;
+        double[] weights = new double[size * size];
+        for (int i = 0; i < size; i++) {
+            weights[i * size + i] = -threshold[i];
+        }
+        String reset = name + "->" + name + " (reset)";
+        builder.add(WeightNode.of(reset, size, size, weights));
+        edges.add(() -> builder.connect(name, reset, name));
     }
 
     private void checkTimes(String name, String key, double[] tau, boolean strict) {
@@ -368,7 +402,7 @@ public final class NirImport {
         }
     }
 
-    private void sayWhatDiffers(NirLayer layer, List<NirChain> chains, double[] tauSyn) {
+    private void sayWhatDiffers(NirLayer layer, NirForm form, List<NirChain> chains, double[] slow) {
         String name = layer.name();
         if (layer.spikes()) {
             sayReset(layer);
@@ -377,27 +411,52 @@ public final class NirImport {
                     + ": a leaky integrator does not spike; its threshold is out of reach, and its membrane (v_mem_out) is"
                     + " what to read");
         }
-        if (!layer.hasSynapse()) {
-            warnings.add(name + ": a " + layer.node().type()
-                    + " has no synapse, the chip's neurons have one; the shortest is taken (tau_syn = 2 dt), so that a spike's"
-                    + " charge arrives over some steps (1/2, 1/4, ...) instead of at once");
+        String what = name + " (" + layer.node().type() + "): ";
+        switch (form) {
+            case SYNAPSE_AND_MEMBRANE -> notes.add(what + "exact: synapse and membrane are the chip's");
+            case SYNAPSE_LEAKS ->
+                notes.add(what + "exact: the synapse leaks in place of the membrane, which keeps nothing (dash 0)"
+                        + (layer.spikes()
+                                ? "; a connection of each neuron to itself, as large as the threshold, makes the reset last. At"
+                                        + " few bits per weight it is the largest weight and costs the others precision"
+                                : ""));
+            case SHORT_SYNAPSE ->
+                warnings.add(
+                        name
+                                + ": a LIF that is read as output is approximated: it has no synapse, and readout neurons have"
+                                + " no connections to themselves; the shortest synapse is taken (tau_syn = 2 dt), so that a spike's"
+                                + " charge arrives over some steps (1/2, 1/4, ...) instead of at once. An LI, or a CubaLIF, is exact");
         }
+        sayBiases(layer, form, chains, slow);
+    }
+
+    private void sayBiases(NirLayer layer, NirForm form, List<NirChain> chains, double[] slow) {
+        String name = layer.name();
+        String steps = (long) Math.ceil(Math.log(0.05)
+                        / Math.log(1 - dt / Arrays.stream(slow).max().orElse(dt)))
+                + " steps";
         List<String> biased = chains.stream()
                 .filter(chain -> Arrays.stream(chain.bias()).anyMatch(value -> value != 0))
                 .map(NirChain::name)
                 .distinct()
                 .toList();
         if (!biased.isEmpty()) {
-            double slowest = Arrays.stream(tauSyn).max().orElse(dt);
-            long steps = (long) Math.ceil(Math.log(0.05) / Math.log(1 - dt / slowest));
             warnings.add(String.join(", ", biased) + ": the bias of the weights becomes a bias of the membrane of "
                     + name + ", "
-                    + (layer.hasSynapse()
-                            ? "its steady state; the synapse would have reached 95 % of it within " + steps + " steps"
-                            : "which is the same"));
+                    + switch (form) {
+                        case SYNAPSE_AND_MEMBRANE ->
+                            "its steady state; the synapse would have reached 95 % of it within " + steps;
+                        case SYNAPSE_LEAKS ->
+                            "its steady state, from the first step on; the node would have reached 95 % of it within "
+                                    + steps;
+                        case SHORT_SYNAPSE -> "which is the same";
+                    });
         }
         if (Arrays.stream(layer.leak()).anyMatch(value -> value != 0)) {
-            notes.add(name + ": v_leak becomes a bias of the membrane, which starts at 0");
+            notes.add(name + ": v_leak becomes a bias of the membrane, "
+                    + (form == NirForm.SYNAPSE_LEAKS
+                            ? "from the first step on; the node would have reached 95 % of it within " + steps
+                            : "which starts at 0"));
         }
     }
 

@@ -40,8 +40,12 @@ final class Layer {
         double voters = 0;
         for (Values values : parameters) {
             int[] votes = new int[neurons];
+            int[] nonZero = new int[neurons];
             int total = 0;
             for (int i = 0; i < values.size(); i++) {
+                if (values.value(i) != 0) {
+                    nonZero[values.channel(i)]++;
+                }
                 if (values.value(i) != 0 && values.integer(i) != 0) {
                     votes[values.channel(i)]++;
                     total++;
@@ -55,8 +59,8 @@ final class Layer {
             for (int i = 0; i < values.size(); i++) {
                 if (values.hasPair(i)) {
                     int n = values.channel(i);
-                    add(whole, values, i, total);
-                    add(each[n], values, i, votes[n]);
+                    add(whole, values, i, total, 0);
+                    add(each[n], values, i, votes[n], nonZero[n]);
                 }
             }
         }
@@ -84,8 +88,13 @@ final class Layer {
         return all == 0 ? 0 : (double) agree / all;
     }
 
-    private static void add(ScaleFit fit, Values values, int i, int votes) {
-        fit.add(values.value(i), values.integer(i), values.step(), values.atEnd(i), 1.0 / Math.max(1, votes));
+    /**
+     * A parameter of which nothing is left has its say too: its zeros stand for a scale that brings all of them below half a step.
+     */
+    private static void add(ScaleFit fit, Values values, int i, int votes, int nonZero) {
+        boolean allZero = votes == 0 && nonZero > 0;
+        double weight = 1.0 / Math.max(1, allZero ? nonZero : votes);
+        fit.add(values.value(i), values.integer(i), values.step(), values.atEnd(i), weight, allZero);
     }
 
     /** A layer's scale is kept where the neuron does not clearly speak against it. */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * at the end of its range. Exact: each pair allows an interval of scales, and a sweep over their ends finds where most overlap.
  */
 final class ScaleFit {
-    /** A zero integer says only that the scale is not large; it settles ties. */
+    /** Beside other integers a zero says only that the scale is not large; it settles ties. */
     private static final double ZERO_VOTE = 1e-6;
 
     /** At the end of its range a value may be cut, which is a little less likely than not. */
@@ -20,15 +20,20 @@ final class ScaleFit {
     private double[] vote = new double[64];
     private int size;
 
-    /** Adds a pair; float 0 says nothing, and a pair of opposite signs agrees with no scale. */
+    /** Adds a pair that has others beside it. */
     void add(double value, double integer, double step, boolean atEnd, double weight) {
+        add(value, integer, step, atEnd, weight, false);
+    }
+
+    /** Adds a pair, with a full vote also where its integer is 0; float 0 says nothing, and a pair of opposite signs agrees with no scale. */
+    void add(double value, double integer, double step, boolean atEnd, double weight, boolean zeroCounts) {
         if (value == 0 || integer != 0 && Math.signum(value) != Math.signum(integer)) {
             return;
         }
         double magnitude = Math.abs(value);
         double near = Math.max(0, Math.abs(integer) - step / 2) / magnitude;
         double far = (Math.abs(integer) + step / 2) / magnitude;
-        add(near * (1 - SLACK), far * (1 + SLACK), integer == 0 ? weight * ZERO_VOTE : weight);
+        add(near * (1 - SLACK), far * (1 + SLACK), integer == 0 && !zeroCounts ? weight * ZERO_VOTE : weight);
         if (atEnd) {
             add(far * (1 + 2 * SLACK), Double.MAX_VALUE, weight * CLIPPED_VOTE);
         }

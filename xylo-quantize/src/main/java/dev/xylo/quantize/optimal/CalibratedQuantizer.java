@@ -100,7 +100,7 @@ public final class CalibratedQuantizer implements Quantizer {
             observed = network;
         }
         run.search(Layer.HIDDEN, channels, hidden, peaks(Layer.HIDDEN, channels));
-        Observations readout = chosen.has(Ingredient.READOUT)
+        Observations readout = chosen.has(Ingredient.READOUT) && !effort.over()
                 ? seen.withChipSpikes(calibration, run.assembly().network())
                 : seen;
         DriveError[] errors = run.observed(Layer.READOUT, readouts, readout);

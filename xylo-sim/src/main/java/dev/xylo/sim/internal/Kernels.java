@@ -1,7 +1,9 @@
 package dev.xylo.sim.internal;
 
 import dev.xylo.sim.internal.fast.FastKernel;
-import dev.xylo.sim.internal.fast.ScalarLanes;
+import dev.xylo.sim.internal.fast.Lanes;
+import dev.xylo.sim.internal.fast.ScalarNeurons;
+import dev.xylo.sim.internal.fast.ScalarRows;
 import dev.xylo.sim.internal.vector.VectorWidths;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ public final class Kernels {
     /** Module that the vector kernel needs. */
     static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    private static final int SCALAR_PADDING = 16;
     private static final String CHOICE = "xylo.kernel";
     private static final String FORCED_WIDTH = "vector-";
     private static final List<Integer> WIDTHS = List.of(128, 256, 512);
@@ -93,7 +96,7 @@ public final class Kernels {
     private static List<Kernel> findAll() {
         List<Kernel> kernels = new ArrayList<>();
         kernels.add(new ReferenceKernel());
-        kernels.add(new FastKernel("scalar", new ScalarLanes()));
+        kernels.add(new FastKernel("scalar", new Lanes(SCALAR_PADDING, new ScalarRows(), new ScalarNeurons())));
         if (hasVectors()) {
             kernels.add(new FastKernel("vector", VectorWidths.preferred()));
         }

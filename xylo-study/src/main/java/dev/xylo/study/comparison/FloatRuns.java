@@ -23,7 +23,6 @@ final class FloatRuns {
 
     private final List<SpikeRaster> samples;
     private final int[] wanted;
-    private final boolean labelled;
     private final Run[] runs;
 
     /** Spikes of one sample: hidden {@code (T, N)}, readout {@code (T, Nout)}, and the class. */
@@ -43,9 +42,9 @@ final class FloatRuns {
         this.runs = samples.parallelStream()
                 .map(sample -> run(twin.fork().run(sample, SPIKES)))
                 .toArray(Run[]::new);
-        this.labelled = labels.length > 0;
-        this.wanted =
-                labelled ? labels : Arrays.stream(runs).mapToInt(Run::decoded).toArray();
+        this.wanted = labels.length > 0
+                ? labels
+                : Arrays.stream(runs).mapToInt(Run::decoded).toArray();
     }
 
     private static Run run(FloatRecording recording) {
@@ -66,25 +65,42 @@ final class FloatRuns {
                 .count();
     }
 
-    boolean labelled() {
-        return labelled;
-    }
-
     /** What integers do on the same samples. */
     Outcome outcome(XyloNetwork network, Core core) {
         Simulator simulator = Simulator.of(network, core);
         List<Recording> chips = samples.parallelStream()
                 .map(sample -> simulator.fork().run(sample, SPIKES))
                 .toList();
+        return outcome(chips.stream()
+                .map(chip -> new Run(
+                        whole(chip.values(StateVariable.SPIKES)),
+                        whole(chip.values(StateVariable.SPIKES_OUT)),
+                        Decoder.decode(chip.outputCounts())))
+                .toArray(Run[]::new));
+    }
+
+    /** What another float network does on the same samples; these are its runs. */
+    Outcome outcome(FloatRuns other) {
+        return outcome(other.runs);
+    }
+
+    private Outcome outcome(Run[] others) {
         BitSet right = new BitSet();
         SpikeAgreement hidden = SpikeAgreement.NONE;
         SpikeAgreement readout = SpikeAgreement.NONE;
         for (int i = 0; i < runs.length; i++) {
-            Recording chip = chips.get(i);
-            right.set(i, Decoder.decode(chip.outputCounts()) == wanted[i]);
-            hidden = hidden.plus(SpikeAgreement.of(runs[i].hidden(), chip.values(StateVariable.SPIKES)));
-            readout = readout.plus(SpikeAgreement.of(runs[i].readout(), chip.values(StateVariable.SPIKES_OUT)));
+            right.set(i, others[i].decoded() == wanted[i]);
+            hidden = hidden.plus(SpikeAgreement.of(runs[i].hidden(), others[i].hidden()));
+            readout = readout.plus(SpikeAgreement.of(runs[i].readout(), others[i].readout()));
         }
         return new Outcome(right, hidden, readout);
+    }
+
+    private static int[] whole(short[] counts) {
+        int[] whole = new int[counts.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = counts[i];
+        }
+        return whole;
     }
 }

@@ -32,12 +32,21 @@ public record Outcome(BitSet right, SpikeAgreement hidden, SpikeAgreement readou
         return only.cardinality();
     }
 
-    int correct() {
+    /**
+     * How many samples are right.
+     *
+     * @return at least 0
+     */
+    public int correct() {
         return right.cardinality();
     }
 
-    /** Of both layers. */
-    SpikeAgreement spikes() {
+    /**
+     * Spikes of both layers.
+     *
+     * @return hidden and readout together
+     */
+    public SpikeAgreement spikes() {
         return hidden.plus(readout);
     }
 }

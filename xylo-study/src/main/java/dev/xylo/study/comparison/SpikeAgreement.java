@@ -32,7 +32,7 @@ public record SpikeAgreement(long shared, long reference, long other) {
     }
 
     /** Of one array of counts. */
-    static SpikeAgreement of(int[] reference, short[] other) {
+    static SpikeAgreement of(int[] reference, int[] other) {
         long shared = 0;
         long left = 0;
         long right = 0;

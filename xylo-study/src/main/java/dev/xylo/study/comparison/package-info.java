@@ -7,6 +7,7 @@
  *   <li>{@link dev.xylo.study.comparison.Compared} holds the outcomes; losses and their intervals over the networks.
  *   <li>{@link dev.xylo.study.comparison.Rivalry} asks whether a method is ever significantly worse than the best of others.
  *   <li>{@link dev.xylo.study.comparison.ComparisonText} prints all of it.
+ *   <li>{@link dev.xylo.study.comparison.Pruning} compares a float network with what is left of it.
  * </ol>
  *
  * <p>Where there are no labels, "right" means: decoded as the float network decodes it. {@link

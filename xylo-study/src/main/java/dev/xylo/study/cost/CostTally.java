@@ -3,7 +3,7 @@ package dev.xylo.study.cost;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.sim.Recording;
-import dev.xylo.sim.StateVariable;
+import java.util.function.Consumer;
 
 /** Running counts over a step, a sample, or all: what spiked, and what that made the chip do. Mergeable; belongs to one thread. */
 public final class CostTally {
@@ -48,19 +48,32 @@ public final class CostTally {
     }
 
     /**
-     * Adds a time step.
+     * Counts a sample.
      *
      * @param operations of the network
      * @param input of the sample
-     * @param recording of the sample: spikes of both layers, and {@code hibernation} if it counts
-     * @param t the time step
-     * @param hibernates whether the core can hibernate
+     * @param recording spikes of both layers, and {@code hibernation} where the core can hibernate
+     * @param eachStep told about every time step on its own
+     * @return the whole sample
      */
-    public void add(Operations operations, SpikeRaster input, Recording recording, int t, boolean hibernates) {
-        NetworkShape shape = recording.shape();
+    public static CostTally of(
+            Operations operations, SpikeRaster input, Recording recording, Consumer<CostTally> eachStep) {
+        ChipSpikes spikes = ChipSpikes.of(input, recording);
+        CostTally sample = new CostTally();
+        for (int t = 0; t < input.steps(); t++) {
+            CostTally step = new CostTally();
+            step.count(operations, spikes, t);
+            eachStep.accept(step);
+            sample.add(step);
+        }
+        return sample;
+    }
+
+    private void count(Operations operations, ChipSpikes spikes, int t) {
+        NetworkShape shape = spikes.shape();
         counts[STEPS]++;
         for (int c = 0; c < shape.inputs(); c++) {
-            int count = input.count(t, c);
+            int count = spikes.input().count(t, c);
             if (count > 0) {
                 counts[INPUTS]++;
                 counts[SYNAPTIC] += operations.ofInput(c, count);
@@ -68,7 +81,7 @@ public final class CostTally {
             }
         }
         for (int h = 0; h < shape.hidden(); h++) {
-            int count = recording.value(StateVariable.SPIKES, t, h);
+            int count = spikes.hidden()[t * shape.hidden() + h];
             if (count > 0) {
                 counts[HIDDEN]++;
                 counts[SYNAPTIC] += operations.ofHidden(h, count);
@@ -76,9 +89,9 @@ public final class CostTally {
             }
         }
         for (int o = 0; o < shape.outputs(); o++) {
-            counts[OUTPUTS] += recording.value(StateVariable.SPIKES_OUT, t, o) > 0 ? 1 : 0;
+            counts[OUTPUTS] += spikes.readout()[t * shape.outputs() + o] > 0 ? 1 : 0;
         }
-        counts[HIBERNATING] += hibernates ? recording.value(StateVariable.HIBERNATION, t, 0) : 0;
+        counts[HIBERNATING] += spikes.hibernation().length == 0 ? 0 : spikes.hibernation()[t];
         counts[UPDATES] += operations.updatesPerStep();
         counts[READS] += operations.readsOfUpdates();
     }

@@ -86,7 +86,10 @@ public record EnergyModel(double idleWatts, List<Point> points) {
         try (InputStream in = Files.newInputStream(file)) {
             return JSON.readValue(in, EnergyModel.class);
         } catch (JacksonException e) {
-            throw new IOException(file + " states no energy model: " + e.getOriginalMessage(), e);
+            String reason = e.getCause() instanceof IllegalArgumentException wrong
+                    ? wrong.getMessage()
+                    : e.getOriginalMessage();
+            throw new IOException(file + " states no energy model: " + reason, e);
         }
     }
 

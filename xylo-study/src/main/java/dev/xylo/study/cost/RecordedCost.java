@@ -9,7 +9,6 @@ import dev.xylo.sim.Recording;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.StateVariable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -59,24 +58,24 @@ public record RecordedCost(List<SampleCost> samples, Activity activity, CycleCou
             record.add(StateVariable.HIBERNATION);
         }
         List<SampleCost> samples = new ArrayList<>();
-        double[] cycles = new double[steps];
+        List<Double> cycles = new ArrayList<>(steps);
         CostTally whole = new CostTally();
-        int at = 0;
         for (SpikeRaster input : inputs) {
             simulator.reset();
             Recording recording = simulator.run(input, record);
-            CostTally sample = new CostTally();
-            for (int t = 0; t < input.steps(); t++) {
-                CostTally step = new CostTally();
-                step.add(operations, input, recording, t, chip.core().hasBias());
-                cycles[at++] = model.cycles(step.activity(shape)).total();
-                sample.add(step);
-            }
+            CostTally sample = CostTally.of(
+                    operations,
+                    input,
+                    recording,
+                    step -> cycles.add(model.cycles(step.activity(shape)).total()));
             samples.add(cost(sample, model, shape));
             whole.add(sample);
         }
-        Arrays.sort(cycles);
-        return new RecordedCost(samples, whole.activity(shape), model.cycles(whole.activity(shape)), cycles);
+        return new RecordedCost(samples, whole.activity(shape), model.cycles(whole.activity(shape)), ascending(cycles));
+    }
+
+    private static double[] ascending(List<Double> cycles) {
+        return cycles.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
     private static SampleCost cost(CostTally tally, CycleModel model, NetworkShape shape) {

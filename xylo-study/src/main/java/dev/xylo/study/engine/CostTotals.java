@@ -43,14 +43,13 @@ public final class CostTotals {
     }
 
     /** Adds a sample. */
-    void add(int sample, Operations operations, SpikeRaster input, Recording chip, boolean hibernates) {
-        CostTally tally = new CostTally();
-        for (int t = 0; t < input.steps(); t++) {
-            CostTally step = new CostTally();
-            step.add(operations, input, chip, t, hibernates);
-            steps.merge(new StepActivity((int) step.activeInputs(), (int) step.activeHidden()), 1L, Long::sum);
-            tally.add(step);
-        }
+    void add(int sample, Operations operations, SpikeRaster input, Recording chip) {
+        CostTally tally = CostTally.of(
+                operations,
+                input,
+                chip,
+                step -> steps.merge(
+                        new StepActivity((int) step.activeInputs(), (int) step.activeHidden()), 1L, Long::sum));
         whole.add(tally);
         sampleSteps[sample] += tally.steps();
         sampleInputs[sample] += tally.activeInputs();

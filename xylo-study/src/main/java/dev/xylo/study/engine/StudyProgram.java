@@ -225,7 +225,12 @@ public final class StudyProgram {
         return (long) variants * task.samples();
     }
 
-    FloatNetwork network() {
+    /**
+     * The network that is studied.
+     *
+     * @return in floating point
+     */
+    public FloatNetwork network() {
         return network;
     }
 

@@ -105,7 +105,7 @@ public final class StudyWorker {
                 int cell = program.firstCell(task) + c;
                 Recording chip = chip(cell, samples.get(i));
                 add(totals.get(c).firing(), i, chip);
-                totals.get(c).cost().add(i, program.operations(cell), samples.get(i), chip, program.hibernates(cell));
+                totals.get(c).cost().add(i, program.operations(cell), samples.get(i), chip);
                 totals.get(c).add(chip.counters());
                 totals.get(c).add(DivergenceSummary.of(program.finder(cell).find(samples.get(i), twin, chip)));
                 compare(totals.get(c), program.quantized(cell), reference, chip);

@@ -22,9 +22,16 @@ final class HtmlTable {
 
     private final String caption;
     private final List<Column> columns = new ArrayList<>();
+    private String rowNoun = "configuration";
 
     HtmlTable(String caption) {
         this.caption = caption;
+    }
+
+    /** Says what a row is, where it is not a configuration. */
+    HtmlTable rowsAre(String what) {
+        rowNoun = what;
+        return this;
     }
 
     /** Adds a column that shows and sorts by one key of the row. */
@@ -49,7 +56,9 @@ final class HtmlTable {
                 .append(Html.escape(caption))
                 .append("\"><table data-sortable><caption>")
                 .append(Html.escape(caption))
-                .append("</caption>\n<thead><tr><th scope=\"col\">configuration</th>");
+                .append("</caption>\n<thead><tr><th scope=\"col\">")
+                .append(Html.escape(rowNoun))
+                .append("</th>");
         for (Column column : shown) {
             html.append("<th scope=\"col\" title=\"")
                     .append(Html.escape(column.note))

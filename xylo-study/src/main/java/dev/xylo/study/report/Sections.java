@@ -19,6 +19,7 @@ final class Sections {
                     "Bits by group of weights",
                     "From 8 bits everywhere, the group of weights that can best spare a bit loses it, until all have 2."),
             new FidelitySection(),
+            new ParameterSection(),
             new WarningSection());
 
     /** About one configuration, which the reader chooses. */

@@ -159,6 +159,7 @@ public final class ResultsWriter {
         map.put("health", health.toMap());
         map.put("attribution", program.plan().attribution() ? Attribution.of(chip, reference, labels) : null);
         rasters.putInto(map, index);
+        map.put("parameters", ParameterFates.of(program.network(), program.quantized(index)));
         map.put(
                 "warnings",
                 program.quantized(index).warnings().stream()

@@ -60,8 +60,18 @@ class ComparisonTest {
     }
 
     @Test
+    void removingNothingCostsNothing() throws Exception {
+        FloatNetwork network =
+                NetworkFormats.read(Path.of("../examples/digits/network.npz")).toFloatNetwork();
+        List<SpikeRaster> samples = SyntheticRasters.of(10, 40, 16, 0.3, 1);
+        Outcome same = Pruning.cost(network, network, TwinOptions.DEFAULT, samples);
+        assertThat(same.correct()).isEqualTo(10);
+        assertThat(same.spikes().value()).isEqualTo(1);
+    }
+
+    @Test
     void agreementIsDice() {
-        assertThat(SpikeAgreement.of(new int[] {1, 0, 3, 2}, new short[] {1, 1, 1, 2})
+        assertThat(SpikeAgreement.of(new int[] {1, 0, 3, 2}, new int[] {1, 1, 1, 2})
                         .value())
                 .isEqualTo(2.0 * 4 / (6 + 5));
         assertThat(SpikeAgreement.NONE.value()).isEqualTo(1);

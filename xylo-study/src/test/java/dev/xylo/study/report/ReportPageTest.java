@@ -52,6 +52,19 @@ class ReportPageTest {
     }
 
     @Test
+    void everyParameterIsAccountedFor() {
+        String page = ReportPage.html(SampleResults.full());
+        int section = page.indexOf("Where every parameter went");
+        assertThat(section).isPositive();
+        assertThat(page.substring(section))
+                .contains("<th scope=\"row\">global_8</th><td data-order=\"192\">192</td>")
+                .contains("global_8 by parameter", "<th scope=\"col\">parameter</th>")
+                .contains("<th scope=\"row\">weights_in</th><td data-order=\"192\">192</td>")
+                .contains(">lost</th>", ">0.499</td>")
+                .doesNotContain(">wrapped</th>");
+    }
+
+    @Test
     void columnsWithoutAnyValueAreLeftOut() {
         assertThat(ReportPage.html(SampleResults.full()))
                 .contains(">SQNR v_mem (dB)</th>")

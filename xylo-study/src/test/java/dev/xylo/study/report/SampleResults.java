@@ -43,6 +43,7 @@ final class SampleResults {
             ObjectNode configuration =
                     (ObjectNode) root.withArray("configurations").get(c);
             configuration.put("name", HOSTILE + c).put("method", HOSTILE);
+            ((ObjectNode) configuration.withArray("parameters").get(0)).put("parameter", HOSTILE);
             configuration.withArray("warnings").addObject().put("kind", HOSTILE).put("message", HOSTILE);
         }
         return root;
@@ -175,6 +176,10 @@ final class SampleResults {
         ArrayNode rasters = row.putArray("rasters");
         raster(rasters.addObject(), 3);
         raster(rasters.addObject(), 11);
+        ObjectNode weights = row.putArray("parameters").addObject();
+        weights.put("parameter", "weights_in").put("values", HIDDEN * 8).put("kept", 12);
+        weights.put("rounded", HIDDEN * 8 - 15).put("lost", 3).put("worst_rounding_steps", 0.4987);
+        weights.put("scale_min", 101.25).put("scale_max", 512.5);
         row.putArray("warnings")
                 .addObject()
                 .put("kind", "out_of_range")

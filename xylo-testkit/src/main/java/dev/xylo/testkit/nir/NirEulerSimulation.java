@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * NIR's equations in Euler steps, in NIR's own quantities: {@code tau_syn I' = -I + w_in S}, {@code tau_mem v' = v_leak - v + r I}, the
- * synapse first. Knows Input, Output, Linear, Affine, CubaLIF and subgraphs; expects a file that is sound.
+ * synapse first; nodes without a synapse take their input at once, {@code tau v' = v_leak - v + r S}. Knows Input, Output, Linear, Affine,
+ * Scale, Threshold, Flatten, CubaLIF, CubaLI, LIF, LI and subgraphs; expects a file that is sound.
  *
  * <p>As on the chip, not in NIR: several spikes in a step, {@code floor(v / v_threshold)}, each subtracting the threshold; and every layer
  * of neurons sees the others' spikes one step later.
@@ -85,7 +87,7 @@ public final class NirEulerSimulation {
                     scopes.put(path, inner);
                     load(inner);
                 }
-                case "CubaLIF" -> layers.put(path, layer(node, readByOutput(scope, name)));
+                case "CubaLIF", "CubaLI", "LIF", "LI" -> layers.put(path, layer(node, readByOutput(scope, name)));
                 case "Linear", "Affine" -> matrices.put(path, matrix(node));
                 default -> {}
             }
@@ -105,15 +107,22 @@ public final class NirEulerSimulation {
 
     private Layer layer(Group node, boolean output) {
         Layer layer = new Layer();
-        layer.tauMem = vector(node, "tau_mem");
-        layer.tauSyn = vector(node, "tau_syn");
+        boolean synapse = type(node).startsWith("Cuba");
+        layer.tauMem = vector(node, synapse ? "tau_mem" : "tau");
+        layer.tauSyn = synapse ? vector(node, "tau_syn") : null;
         layer.resistance = vector(node, "r");
         layer.leak = vector(node, "v_leak");
-        layer.threshold = vector(node, "v_threshold");
-        layer.inputWeight = vector(node, "w_in");
+        layer.threshold = type(node).endsWith("LIF") ? vector(node, "v_threshold") : infinite(layer.tauMem.length);
+        layer.inputWeight = synapse ? vector(node, "w_in") : null;
         layer.cap = output ? outputCap : hiddenCap;
         rest(layer);
         return layer;
+    }
+
+    private static double[] infinite(int size) {
+        double[] never = new double[size];
+        Arrays.fill(never, Double.POSITIVE_INFINITY);
+        return never;
     }
 
     private static void rest(Layer layer) {
@@ -190,15 +199,19 @@ public final class NirEulerSimulation {
     private void update(Layer layer, double[] arriving) {
         double[] spikes = new double[arriving.length];
         for (int i = 0; i < arriving.length; i++) {
-            double derivative = -layer.current[i] + layer.inputWeight[i] * arriving[i];
-            layer.current[i] += dt / layer.tauSyn[i] * derivative;
+            if (layer.tauSyn == null) {
+                layer.current[i] = arriving[i];
+            } else {
+                double derivative = -layer.current[i] + layer.inputWeight[i] * arriving[i];
+                layer.current[i] += dt / layer.tauSyn[i] * derivative;
+            }
             double drive = layer.leak[i] - layer.membrane[i] + layer.resistance[i] * layer.current[i];
             double v = layer.membrane[i] + dt / layer.tauMem[i] * drive;
             double inThresholds = v / layer.threshold[i];
             double nearest = Math.max(1, Math.rint(inThresholds));
             closestCall = Math.min(closestCall, Math.abs(inThresholds - nearest));
             spikes[i] = v >= layer.threshold[i] ? Math.min(layer.cap, Math.floor(inThresholds)) : 0;
-            layer.membrane[i] = v - spikes[i] * layer.threshold[i];
+            layer.membrane[i] = spikes[i] == 0 ? v : v - spikes[i] * layer.threshold[i];
         }
         layer.spikes = spikes;
     }
@@ -220,11 +233,28 @@ public final class NirEulerSimulation {
         String path = scope.path() + name;
         Group node = (Group) ((Group) scope.graph().getChild("nodes")).getChild(name);
         return switch (type(node)) {
-            case "CubaLIF" -> layers.get(path).spikes;
+            case "CubaLIF", "CubaLI", "LIF", "LI" -> layers.get(path).spikes;
+            case "Flatten" -> arrivingAt(scope, name, product(vector(node, "input_type")));
+            case "Scale" -> {
+                double[] scale = vector(node, "scale");
+                double[] scaled = arrivingAt(scope, name, scale.length);
+                for (int i = 0; i < scaled.length; i++) {
+                    scaled[i] *= scale[i];
+                }
+                yield scaled;
+            }
+            case "Threshold" -> {
+                double[] threshold = vector(node, "threshold");
+                double[] passed = arrivingAt(scope, name, threshold.length);
+                for (int i = 0; i < passed.length; i++) {
+                    passed[i] = passed[i] > threshold[i] ? 1 : 0;
+                }
+                yield passed;
+            }
             case "Input" ->
                 scope.outer() == null
                         ? input
-                        : arrivingAt(scope.outer(), scope.nameInOuter(), (int) vector(node, "shape")[0]);
+                        : arrivingAt(scope.outer(), scope.nameInOuter(), product(vector(node, "shape")));
             case "NIRGraph" -> {
                 Scope inner = scopes.get(path);
                 Group inside = (Group) inner.graph().getChild("nodes");
@@ -252,6 +282,10 @@ public final class NirEulerSimulation {
 
     private String type(Group node) {
         return types.computeIfAbsent(node.getPath(), path -> (String) ((Dataset) node.getChild("type")).getData());
+    }
+
+    private static int product(double[] shape) {
+        return (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
     }
 
     /** Read once; not a copy. */

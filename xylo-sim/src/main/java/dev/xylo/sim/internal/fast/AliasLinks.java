@@ -62,7 +62,7 @@ final class AliasLinks {
     }
 
     private static void fireAgain(Neurons layer, LayerState state, int i, int already) {
-        int below = layer.below[i];
+        int below = layer.below[0][i];
         int threshold = below + 1;
         int rest = state.vMem[i];
         int v = rest + state.spikes[i] * threshold;

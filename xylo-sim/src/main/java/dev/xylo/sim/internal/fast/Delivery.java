@@ -1,126 +1,149 @@
 package dev.xylo.sim.internal.fast;
 
 /**
- * The dense rows to add in one step, cut into groups of consecutive rows whose sum is bounded: while a current is within a group's
- * room, no order of the group's additions can saturate it.
+ * The dense rows to add in one step, cut into groups of consecutive rows whose sum is bounded: while a current leaves as much room, no order
+ * of the group's additions can saturate it.
  */
 public final class Delivery {
-    // Half of int16: currents in the other half are the rule.
-    private static final int GROUP_BOUND = 1 << 14;
+    // Small, so that few rows are added the slow way where a current is near a limit; larger than any row of int8.
+    private static final int GROUP_BOUND = 1 << 12;
 
-    private final int[] numbers;
-    private final int[] counts;
-    private final int[] steps;
-    private final int[] ends;
-    private final int[] rooms;
-    private DenseRows table;
-    private int rows;
+    // Rows: before each way that is chosen anew, all currents are looked at.
+    private static final int WORTHWHILE = 16;
+    private static final int STRETCH = 64;
+
+    // Eight vectors of 512 bits.
+    private static final int MOST_BLOCK_COLUMNS = 256;
+
+    /** Rows of the table, by number in this delivery. */
+    public final int[] rows;
+
+    /** How often each row is added, 1..31. */
+    public final short[] counts;
+
+    /** Scratch of the loops, for a block of columns. */
+    public final short[] sums = new short[MOST_BLOCK_COLUMNS];
+
+    // Of all rows before: the counts' sum. Of each group: its first row and the largest sum of a column.
+    private final int[] countsBefore;
+    private final int[] starts;
+    private final int[] bounds;
+    private int size;
     private int groups;
-    private int bound;
 
     Delivery(int sources) {
-        this.numbers = new int[sources];
-        this.counts = new int[sources];
-        this.steps = new int[sources];
-        this.ends = new int[sources];
-        this.rooms = new int[sources];
+        this.rows = new int[sources];
+        this.counts = new short[sources];
+        this.countsBefore = new int[sources + 1];
+        this.starts = new int[sources + 1];
+        this.bounds = new int[sources + 1];
     }
 
-    void begin(DenseRows of) {
-        table = of;
-        rows = 0;
+    void begin() {
+        size = 0;
         groups = 0;
-        bound = 0;
     }
 
     /** Appends a row whose weights are at most {@code largest} in magnitude. */
     void add(int row, int count, int largest) {
         int sum = count * largest;
-        if (bound + sum > GROUP_BOUND && bound > 0) {
-            end();
+        if (groups == 0 || bounds[groups - 1] + sum > GROUP_BOUND) {
+            starts[groups] = size;
+            bounds[groups++] = 0;
         }
-        bound += sum;
-        numbers[rows] = row;
-        counts[rows] = count;
-        steps[rows++] = Math.max(1, Short.MAX_VALUE / largest);
-    }
-
-    /** Closes the last group. */
-    void end() {
-        ends[groups] = rows;
-        rooms[groups++] = Short.MAX_VALUE - bound;
-        bound = 0;
-    }
-
-    int rows() {
-        return rows;
+        bounds[groups - 1] += sum;
+        rows[size] = row;
+        counts[size] = (short) count;
+        countsBefore[size + 1] = countsBefore[size] + count;
+        starts[groups] = ++size;
     }
 
     /**
-     * Where the rows lie.
+     * Number of rows.
      *
-     * @return the table
+     * @return 0..sources
      */
-    public DenseRows table() {
-        return table;
-    }
-
-    /**
-     * A row's number in its table.
-     *
-     * @param k number of the row in this delivery
-     * @return 0..sources-1
-     */
-    public int row(int k) {
-        return numbers[k];
-    }
-
-    /**
-     * How often a row is added.
-     *
-     * @param k number of the row in this delivery
-     * @return 1..31
-     */
-    public int count(int k) {
-        return counts[k];
-    }
-
-    /**
-     * How often a row can be added at once without its products leaving int16.
-     *
-     * @param k number of the row in this delivery
-     * @return at least 1
-     */
-    public int countAtOnce(int k) {
-        return steps[k];
+    public int size() {
+        return size;
     }
 
     /**
      * Number of groups.
      *
-     * @return at least 1
+     * @return 0..size
      */
     public int groups() {
         return groups;
     }
 
     /**
-     * End of a group; it starts where the one before ends.
+     * First row of a group; it ends where the next one starts.
      *
-     * @param group number of the group
-     * @return after its last row
+     * @param group number of the group, or the number of groups
+     * @return number of the row in this delivery
      */
-    public int end(int group) {
-        return ends[group];
+    public int start(int group) {
+        return starts[group];
     }
 
     /**
-     * Largest magnitude of a current to which the group can be added without saturation.
+     * Whether products of the group's weights and counts leave int16.
      *
      * @param group number of the group
-     * @return negative if the group's sum may saturate by itself
+     * @return true for a group of one row
      */
-    public int room(int group) {
-        return rooms[group];
+    public boolean isHuge(int group) {
+        return bounds[group] > Short.MAX_VALUE;
+    }
+
+    /**
+     * How many groups can be added at once without saturation.
+     *
+     * @param group the first one
+     * @param room what the largest current leaves
+     * @return the first group that is too much; {@code group} if that is the first already
+     */
+    public int within(int group, int room) {
+        int next = group;
+        for (int left = room; next < groups && bounds[next] <= left; next++) {
+            left -= bounds[next];
+        }
+        return next;
+    }
+
+    /**
+     * Whether some groups hold so many rows, or all that are left, that another way to add them may start there.
+     *
+     * @param group the first one
+     * @param next the first one that is not among them
+     * @return false if that way would not pay
+     */
+    public boolean isWorthwhile(int group, int next) {
+        return starts[next] - starts[group] >= WORTHWHILE || next == groups;
+    }
+
+    /**
+     * Some groups to add in one way.
+     *
+     * @param group the first one
+     * @return the first one that is not among them
+     */
+    public int stretch(int group) {
+        int next = group + 1;
+        while (next < groups && starts[next] - starts[group] < STRETCH) {
+            next++;
+        }
+        return next;
+    }
+
+    /**
+     * Sum of the counts of some rows.
+     *
+     * @param from the first row
+     * @param to after the last one
+     * @return additions
+     */
+    public int additions(int from, int to) {
+        return countsBefore[to] - countsBefore[from];
     }
 }

@@ -29,7 +29,7 @@ final class FastProgram implements Kernel.Program {
         this.hidden = new Neurons(
                 core,
                 Core.MAX_HIDDEN_SPIKES,
-                lanes.lanes(),
+                lanes.padding(),
                 network.values(Parameter.THRESHOLD),
                 network.values(Parameter.DASH_MEM),
                 shape.synapses() == 2
@@ -39,7 +39,7 @@ final class FastProgram implements Kernel.Program {
         this.readout = new Neurons(
                 core,
                 Core.MAX_OUTPUT_SPIKES,
-                lanes.lanes(),
+                lanes.padding(),
                 network.values(Parameter.THRESHOLD_OUT),
                 network.values(Parameter.DASH_MEM_OUT),
                 new int[][] {network.values(Parameter.DASH_SYN_OUT)},
@@ -51,7 +51,7 @@ final class FastProgram implements Kernel.Program {
                         shape.inputs(),
                         shape.synapses(),
                         hidden.padded)
-                .compile(lanes.blockColumns());
+                .compile(lanes.rows());
         this.weightsRec = new WeightMatrix(
                         network.values(Parameter.WEIGHTS_REC),
                         network.value(Parameter.WEIGHT_SHIFT_REC, 0),
@@ -59,7 +59,7 @@ final class FastProgram implements Kernel.Program {
                         shape.hidden(),
                         shape.synapses(),
                         hidden.padded)
-                .compile(lanes.blockColumns());
+                .compile(lanes.rows());
         this.weightsOut = new WeightMatrix(
                         network.values(Parameter.WEIGHTS_OUT),
                         network.value(Parameter.WEIGHT_SHIFT_OUT, 0),
@@ -67,7 +67,7 @@ final class FastProgram implements Kernel.Program {
                         shape.outputExpansion(),
                         1,
                         readout.padded)
-                .compile(lanes.blockColumns());
+                .compile(lanes.rows());
         this.aliases = new AliasLinks(network.aliases(), shape.hidden());
         this.sources = Math.max(shape.inputs(), shape.hidden());
     }
@@ -95,11 +95,11 @@ final class FastProgram implements Kernel.Program {
         for (int step = 0; step < input.steps(); step++) {
             boolean delivered = deliver(reader.read(step), hiddenState, readoutState, scratch);
             if (delivered || !hiddenState.isAtRest()) {
-                lanes.update(hidden, hiddenState);
+                lanes.neurons().update(hidden, hiddenState);
                 aliases.apply(hidden, hiddenState, pending);
             }
             if (delivered || !readoutState.isAtRest()) {
-                lanes.update(readout, readoutState);
+                lanes.neurons().update(readout, readoutState);
             }
             hiddenState.afterStep();
             readoutState.afterStep();
@@ -112,11 +112,11 @@ final class FastProgram implements Kernel.Program {
     private boolean deliver(SpikeList input, LayerState hiddenState, LayerState readoutState, Delivery scratch) {
         SpikeList pending = hiddenState.list;
         if (input.size() > 0) {
-            weightsIn.deliver(input, hiddenState, scratch, lanes);
+            weightsIn.deliver(input, hiddenState, scratch);
         }
         if (pending.size() > 0) {
-            weightsRec.deliver(pending, hiddenState, scratch, lanes);
-            weightsOut.deliver(pending, readoutState, scratch, lanes);
+            weightsRec.deliver(pending, hiddenState, scratch);
+            weightsOut.deliver(pending, readoutState, scratch);
         }
         return input.size() > 0 || pending.size() > 0;
     }

@@ -26,6 +26,9 @@ public final class LayerState {
     /** Clamped sums of the membrane since the last flush, padded. */
     public final short[] vMemClamps;
 
+    /** Scratch of an update, padded. */
+    public final short[] sums;
+
     /** Whether the last update changed a state, or found a current that was not 0. */
     public boolean moved = true;
 
@@ -45,6 +48,7 @@ public final class LayerState {
         this.capHits = new short[padded];
         this.currentClamps = new short[current.length];
         this.vMemClamps = new short[padded];
+        this.sums = new short[padded];
         this.currentSaturations = currentSaturations;
         this.vMemSaturations = vMemSaturations;
         this.allCapHits = capHits;
@@ -89,11 +93,6 @@ public final class LayerState {
             flush();
         }
         rowsSinceFlush += rows;
-    }
-
-    /** Counts one clamping delivery. */
-    void currentSaturated(int column) {
-        currentSaturations[column / padded][column % padded]++;
     }
 
     /** Counts one clipped alias delivery; there may be several in a step. */

@@ -7,7 +7,7 @@ public final class Neurons {
     /** Neurons. */
     public final int size;
 
-    /** Length of the arrays, a multiple of the lanes. */
+    /** Length of the arrays; all synapses together are a multiple of the padding. */
     public final int padded;
 
     /** Spikes in a step, at most: 31 or 1. */
@@ -16,8 +16,11 @@ public final class Neurons {
     /** Whether the change of the membrane saturates on its own (core 2). */
     public final boolean changeSaturates;
 
-    /** Firing threshold minus 1: a neuron fires while its membrane exceeds it. */
-    public final short[] below;
+    /**
+     * What a membrane must exceed to fire {@code 2^bit} times, {@code [bit][neuron]}: as many thresholds minus 1, or the largest int16 where
+     * that is too large. As many bits as the cap on spikes has.
+     */
+    public final short[][] below;
 
     /** Decay of the membrane, 0..15. */
     public final short[] dashMem;
@@ -25,28 +28,27 @@ public final class Neurons {
     /** Decay of the currents, {@code [synapse][neuron]}. */
     public final short[][] dashSyn;
 
-    /** Bias, or null if there is none or all are 0. */
+    /** Bias; 0 where there is none. */
     public final short[] bias;
 
-    Neurons(Core core, int spikeCap, int lanes, int[] threshold, int[] dashMem, int[][] dashSyn, int[] bias) {
+    Neurons(Core core, int spikeCap, int padding, int[] threshold, int[] dashMem, int[][] dashSyn, int[] bias) {
         this.size = threshold.length;
-        this.padded = padded(size, lanes);
+        this.padded = Math.ceilDiv(size * dashSyn.length, padding) * padding / dashSyn.length;
         this.spikeCap = spikeCap;
         this.changeSaturates = core != Core.CORE_1;
-        this.below = pad(threshold, (short) (Short.MAX_VALUE - 1));
-        for (int i = 0; i < size; i++) {
-            below[i]--;
+        this.below = new short[Integer.SIZE - Integer.numberOfLeadingZeros(spikeCap)][padded];
+        for (int bit = 0; bit < below.length; bit++) {
+            for (int i = 0; i < padded; i++) {
+                long limit = i < size ? ((long) threshold[i] << bit) - 1 : Short.MAX_VALUE;
+                below[bit][i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, limit));
+            }
         }
         this.dashMem = pad(dashMem, (short) 0);
         this.dashSyn = new short[dashSyn.length][];
         for (int synapse = 0; synapse < dashSyn.length; synapse++) {
             this.dashSyn[synapse] = pad(dashSyn[synapse], (short) 0);
         }
-        boolean biased = false;
-        for (int value : bias) {
-            biased |= value != 0;
-        }
-        this.bias = core.hasBias() && biased ? pad(bias, (short) 0) : null;
+        this.bias = core.hasBias() ? pad(bias, (short) 0) : new short[padded];
     }
 
     /**
@@ -56,10 +58,6 @@ public final class Neurons {
      */
     public int synapses() {
         return dashSyn.length;
-    }
-
-    static int padded(int size, int lanes) {
-        return Math.ceilDiv(size, lanes) * lanes;
     }
 
     private short[] pad(int[] values, short filler) {

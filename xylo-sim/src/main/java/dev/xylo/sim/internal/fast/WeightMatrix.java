@@ -12,14 +12,14 @@ import dev.xylo.core.arithmetic.Arithmetic;
  * @param synapses synapses of a target
  * @param padded columns per synapse
  */
-record WeightMatrix(int[] weights, int shift, int firstSource, int sources, int synapses, int padded) {
+public record WeightMatrix(int[] weights, int shift, int firstSource, int sources, int synapses, int padded) {
     // Fewer weights than this share are kept as lists: an entry of a list costs about as much as 24 columns of a dense
     // row.
     private static final int COLUMNS_PER_ENTRY = 24;
     private static final int FEWEST_COLUMNS_FOR_LISTS = 512;
 
-    /** The faster form for this matrix; dense rows are cut into blocks of so many columns. */
-    Synapses compile(int blockColumns) {
+    /** The faster form for this matrix. */
+    Synapses compile(RowLoops loops) {
         long nonZero = 0;
         for (int weight : weights) {
             nonZero += Arithmetic.shiftedWeight(weight, shift) != 0 ? 1 : 0;
@@ -27,11 +27,21 @@ record WeightMatrix(int[] weights, int shift, int firstSource, int sources, int 
         boolean sparse = columns() >= FEWEST_COLUMNS_FOR_LISTS
                 && columns() <= SparseRows.MOST_COLUMNS
                 && nonZero * COLUMNS_PER_ENTRY < (long) sources * columns();
-        return sparse ? new SparseRows(this, (int) nonZero) : new DenseRows(this, blockColumns);
+        return sparse ? new SparseRows(this) : new DenseRows(this, loops);
     }
 
-    int columns() {
+    /**
+     * Columns of a row, padded.
+     *
+     * @return synapses x padded targets
+     */
+    public int columns() {
         return synapses * padded;
+    }
+
+    /** Weights with padding. */
+    int size() {
+        return Math.multiplyExact(sources, columns());
     }
 
     int targets() {

@@ -24,6 +24,7 @@ const draw = (body, results) => {
   const rows = (results.configurations ?? []).filter((row) => xylo.isNumber(row.energy_per_sample_estimate_j) && xylo.isNumber(row[measure]));
   if (rows.length === 0) return xylo.absent(body, "No cycle model is published for the chip of this study.");
   const best = front(rows, measure);
+  const unbeaten = new Set(best.map((row) => row.name));
   const methods = [...new Set(rows.map((row) => row.method))];
   const frontName = "not beaten in both";
   const lowest = Math.min(...rows.map((row) => row[measure]));
@@ -51,7 +52,7 @@ const draw = (body, results) => {
       ...methods.map((method, s) => ({
         name: method, type: "scatter", symbol: xylo.symbols[s % 6], symbolSize: 11, color: theme.series[s % 6],
         data: rows.filter((row) => row.method === method).map(point),
-        label: { show: width >= 500, formatter: ({ data }) => (best.includes(data.row) ? data.row.name : ""), position: "top", color: theme.text },
+        label: { show: width >= 500, formatter: ({ data }) => (unbeaten.has(data.row.name) ? data.row.name : ""), position: "top", color: theme.text },
       })),
     ],
   });
@@ -61,7 +62,7 @@ const draw = (body, results) => {
     caption: `Horizontal: energy of the mean sample (µJ), idle power included. Vertical: ${measure} (%). Dashed: configurations that no other one beats in both.${spread}`,
     path: "configurations[*].energy_per_sample_estimate_j",
     columns: ["configuration", measure, "energy per sample (µJ)", "spread (µJ)", "cycles per step", "not beaten in both"],
-    rows: rows.map((row) => [row.name, xylo.percent(row[measure]), xylo.decimal(MICRO * row.energy_per_sample_estimate_j, 3), `${xylo.decimal(MICRO * row.energy_per_sample_low_j, 3)} to ${xylo.decimal(MICRO * row.energy_per_sample_high_j, 3)}`, xylo.decimal(row.cycles_per_step, 1), best.includes(row) ? "yes" : "no"]),
+    rows: rows.map((row) => [row.name, xylo.percent(row[measure]), xylo.decimal(MICRO * row.energy_per_sample_estimate_j, 3), `${xylo.decimal(MICRO * row.energy_per_sample_low_j, 3)} to ${xylo.decimal(MICRO * row.energy_per_sample_high_j, 3)}`, xylo.decimal(row.cycles_per_step, 1), unbeaten.has(row.name) ? "yes" : "no"]),
     height: (width) => (width < 500 ? 340 : 380),
     option,
   });

@@ -7,7 +7,7 @@ const draw = (body, results) => {
   const measure = results.data?.labelled ? "accuracy" : "agreement";
   const best = points.filter((point) => point.on_front);
   const value = (point) => [point.weight_bits / 1000, 100 * point[measure]];
-  const top = points.reduce((a, b) => (b[measure] > a[measure] ? b : a));
+  const top = points.reduce((a, b) => (b[measure] >= a[measure] ? b : a)); // of equals the one with the fewest bits
   const near = best.filter((point) => top[measure] - point[measure] <= 0.01);
   const least = near.reduce((a, b) => (b.weight_bits < a.weight_bits ? b : a), near[0]);
   const lowest = Math.min(...points.map((point) => point[`${measure}_lower_95`] ?? point[measure]));

@@ -3,26 +3,20 @@ package dev.xylo.sim.internal.fast;
 import static dev.xylo.core.arithmetic.Arithmetic.decay;
 import static dev.xylo.core.arithmetic.Arithmetic.saturate;
 
-/** Updates neurons one by one, exactly, with counts. */
-final class NeuronLoop {
-    private NeuronLoop() {}
+/** Updates neurons one by one. */
+public final class ScalarNeurons implements NeuronLoops {
+    /** Stateless. */
+    public ScalarNeurons() {}
 
-    /**
-     * Updates a stretch of neurons and lists their spikes.
-     *
-     * @param neurons parameters
-     * @param layer read and written
-     * @param from first neuron
-     * @param to after the last one
-     * @return whether anything moved
-     */
-    static boolean update(Neurons neurons, LayerState layer, int from, int to) {
+    @Override
+    public void update(Neurons neurons, LayerState layer) {
+        layer.list.clear();
         boolean moved = false;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < neurons.size; i++) {
             moved |= integrate(neurons, layer, i);
             fire(neurons, layer, i);
         }
-        return moved;
+        layer.moved = moved;
     }
 
     private static boolean integrate(Neurons neurons, LayerState layer, int i) {
@@ -44,15 +38,13 @@ final class NeuronLoop {
             return (seen | after ^ v) != 0;
         }
         int change = saturateCounted((short) -decay + sum, layer, i);
-        if (neurons.bias != null) {
-            change = saturateCounted(change + neurons.bias[i], layer, i);
-        }
+        change = saturateCounted(change + neurons.bias[i], layer, i);
         layer.vMem[i] = (short) saturateCounted(v + change, layer, i);
         return (seen | change) != 0;
     }
 
     private static void fire(Neurons neurons, LayerState layer, int i) {
-        int below = neurons.below[i];
+        int below = neurons.below[0][i];
         int v = layer.vMem[i];
         if (v <= below) {
             layer.spikes[i] = 0;

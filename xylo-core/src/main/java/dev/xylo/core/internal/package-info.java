@@ -1,0 +1,2 @@
+/** Doors between this project's own modules; no API. */
+package dev.xylo.core.internal;

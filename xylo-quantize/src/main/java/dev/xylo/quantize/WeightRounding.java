@@ -1,0 +1,120 @@
+package dev.xylo.quantize;
+
+import dev.xylo.core.arithmetic.Arithmetic;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Rounds the weights of one array in one pass: scales first, collected channel by channel, then {@link #round}. */
+final class WeightRounding {
+    private final Rows rows;
+    private final double[] largest;
+    // 0 where a channel was not scaled: its integers are 0.
+    private final double[] scale;
+    private double[] factors = {};
+    private long min = Long.MIN_VALUE;
+    private long max = Long.MAX_VALUE;
+
+    /**
+     * With all scales 0.
+     *
+     * @param rows the weights
+     * @param largest magnitude among the weights of each target
+     */
+    WeightRounding(Rows rows, double[] largest) {
+        this.rows = rows;
+        this.largest = largest;
+        this.scale = new double[rows.targets()];
+    }
+
+    /**
+     * What {@link #round} made.
+     *
+     * @param integers in the order of the weights
+     * @param nonZero how many weights were not 0
+     * @param kept how many of these integers are not 0
+     * @param cut how many integers the range cut
+     */
+    record Rounded(IntegerArray integers, int nonZero, int kept, int cut) {}
+
+    /** Sets the scale of one channel. */
+    void scale(int target, double to) {
+        scale[target] = to;
+    }
+
+    /** Cuts the integers of all channels to a range. */
+    void within(long smallest, long greatest) {
+        min = smallest;
+        max = greatest;
+    }
+
+    /** Multiplies the rounded integers and rounds once more. */
+    void rescale(double factor) {
+        factors = Arrays.copyOf(factors, factors.length + 1);
+        factors[factors.length - 1] = factor;
+    }
+
+    /** Rounds half to even {@code weight * scale[target]}, cuts, and applies the factors. */
+    Rounded round() {
+        double[] columns = new double[rows.width()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = scale[i / rows.synapses()];
+        }
+        return fitBytes() ? roundToBytes(columns) : roundToLongs(columns);
+    }
+
+    /** Whether every integer fits a byte and none is cut, known from the largest weights alone. */
+    private boolean fitBytes() {
+        boolean fit = factors.length == 0;
+        for (int target = 0; target < scale.length; target++) {
+            double bound = Arithmetic.roundHalfEven(largest[target] * Math.abs(scale[target]));
+            // Also false for an infinite scale, which makes NaN of 0
+            fit &= bound <= Byte.MAX_VALUE && bound <= max && -bound >= min;
+        }
+        return fit;
+    }
+
+    private Rounded roundToBytes(double[] columns) {
+        byte[] integers = new byte[rows.size()];
+        int[] nonZero = new int[rows.parts()];
+        int[] kept = new int[rows.parts()];
+        rows.forEachPart((part, from, to) -> {
+            for (int start = from; start < to; start += columns.length) {
+                ByteRounding.round(rows.values(), start, columns, integers);
+                long zeros = ByteRounding.zeros(integers, rows.values(), start, columns.length);
+                kept[part] += columns.length - (int) (zeros >>> 32);
+                nonZero[part] += columns.length - (int) zeros;
+            }
+        });
+        return new Rounded(
+                new IntegerArray.Bytes(integers),
+                IntStream.of(nonZero).sum(),
+                IntStream.of(kept).sum(),
+                0);
+    }
+
+    private Rounded roundToLongs(double[] columns) {
+        long[] integers = new long[rows.size()];
+        int[] nonZero = new int[rows.parts()];
+        int[] kept = new int[rows.parts()];
+        int[] cut = new int[rows.parts()];
+        rows.forEachPart((part, from, to) -> {
+            for (int i = from; i < to; i++) {
+                double weight = rows.values()[i];
+                long rounded = (long) Arithmetic.roundHalfEven(weight * columns[i % columns.length]);
+                long within = Math.max(min, Math.min(max, rounded));
+                cut[part] += within != rounded ? 1 : 0;
+                for (double factor : factors) {
+                    within = (long) Arithmetic.roundHalfEven(within * factor);
+                }
+                integers[i] = within;
+                nonZero[part] += weight != 0 ? 1 : 0;
+                kept[part] += weight != 0 && within != 0 ? 1 : 0;
+            }
+        });
+        return new Rounded(
+                new IntegerArray.Longs(integers),
+                IntStream.of(nonZero).sum(),
+                IntStream.of(kept).sum(),
+                IntStream.of(cut).sum());
+    }
+}
