@@ -29,7 +29,7 @@ for part in "${@:-arithmetic kernels vector quantizers}"; do
     for name in $part; do
         case $name in
             arithmetic) mutate $name 'dev.xylo.core.arithmetic.*' "dev.xylo.core.arithmetic.*Test,$contract.ArithmeticPropertiesTest" ;;
-            kernels) mutate $name 'dev.xylo.sim.internal.*Kernel,dev.xylo.sim.internal.CoreState,dev.xylo.sim.internal.CounterTable,dev.xylo.sim.internal.RecordingBuffer,dev.xylo.sim.internal.fast.*' "$kernel_tests" ;;
+            kernels) mutate $name 'dev.xylo.sim.internal.ReferenceKernel*,dev.xylo.sim.internal.Kernel,dev.xylo.sim.internal.CoreState,dev.xylo.sim.internal.CounterTable,dev.xylo.sim.internal.RecordingBuffer,dev.xylo.sim.internal.fast.*' "$kernel_tests" ;;
             vector) mutate $name 'dev.xylo.sim.internal.vector.*' "$kernel_tests" ;;
             quantizers) mutate $name 'dev.xylo.quantize.GlobalQuantizer,dev.xylo.quantize.ChannelQuantizer,dev.xylo.quantize.optimal.OptimalQuantizer,dev.xylo.quantize.QuantizationBuilder,dev.xylo.quantize.NumpyStatistics,dev.xylo.quantize.WeightLoops,dev.xylo.quantize.CorrectedScaling,dev.xylo.quantize.fit.*,dev.xylo.quantize.optimal.AssumedDrive,dev.xylo.quantize.optimal.Assembly,dev.xylo.quantize.optimal.Channel*,dev.xylo.quantize.optimal.Dashes,dev.xylo.quantize.optimal.DriveError,dev.xylo.quantize.optimal.IntegerDescent,dev.xylo.quantize.optimal.Layer*,dev.xylo.quantize.optimal.Response,dev.xylo.quantize.optimal.Widths' 'dev.xylo.quantize.*Test,dev.xylo.testkit.golden.GoldenQuantizeTest' ;;
             *) sed -n 's/^# //p' "$0" | head -n 4 >&2; exit 2 ;;
