@@ -17,9 +17,10 @@ fi
 mkdir -p "$out/$reader" "$out/$reader-findings"
 "$java" -cp "$FUZZ_CLASSPATH" dev.xylo.testkit.fuzz.SeedCorpus "$reader" "$out/$reader"
 cd "$out/$reader-findings"
-# The options behind the second line are libFuzzer's. A file of 16 KiB that takes 512 MiB or 10 s is a finding, too.
+# The last two lines are options of libFuzzer. A file of 16 KiB that takes 512 MiB or 10 s of a processor is a finding, too; libFuzzer's
+# own limit is of wall-clock time, and there for what never ends.
 exec "$java" -Xmx512m -enableassertions --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC \
     -cp "$FUZZ_CLASSPATH" com.code_intelligence.jazzer.Jazzer \
     --target_class=dev.xylo.testkit.fuzz.ReaderFuzzer --target_args="$reader" --keep_going=20 \
     --instrumentation_includes='dev.xylo.**:io.jhdf.**' --reproducer_path="$out/$reader-findings" \
-    -dict="$here/tools/fuzz.dict" -max_len=16384 -len_control=0 -timeout=10 -rss_limit_mb=2048 -max_total_time="$seconds" -print_final_stats=1 "$out/$reader"
+    -dict="$here/tools/fuzz.dict" -max_len=16384 -timeout=600 -rss_limit_mb=2048 -max_total_time="$seconds" -print_final_stats=1 "$out/$reader"

@@ -1,5 +1,6 @@
 package dev.xylo.spark;
 
+import dev.xylo.study.engine.EngineException;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.Task;
@@ -168,7 +169,7 @@ final class Run {
         private void check(SimpleFutureAction<BoxedUnit> job) throws IOException {
             if (job.isCompleted() && job.value().get().isFailure()) {
                 Throwable failure = job.value().get().failed().get();
-                throw new IOException("Spark: " + SparkCluster.brief(failure), failure);
+                throw new EngineException("Spark: " + SparkCluster.brief(failure), failure);
             }
         }
     }

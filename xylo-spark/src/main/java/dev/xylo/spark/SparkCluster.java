@@ -2,6 +2,7 @@ package dev.xylo.spark;
 
 import dev.xylo.study.StudyFiles;
 import dev.xylo.study.cluster.Cluster;
+import dev.xylo.study.engine.EngineException;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.TaskStore;
@@ -73,7 +74,7 @@ final class SparkCluster implements Cluster {
             new Run(context, parts, overhead, this::kernel).run(program, store, progress);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted; the same command goes on from here", e);
+            throw new EngineException("interrupted; the same command goes on from here", e);
         } finally {
             parts.destroy();
         }
@@ -85,9 +86,11 @@ final class SparkCluster implements Cluster {
             return new SharedFile.Addressed(address, StudyFiles.sha256(file));
         }
         if (Files.size(file) > MOST_BROADCAST) {
-            throw new IOException(file + ": has " + (Files.size(file) >> 20)
-                    + " MiB, too many to send; put it where every machine can read it, and name it by its address, such as"
-                    + " hdfs://HOST/test.npz or file:///shared/test.npz");
+            throw new EngineException(
+                    file + ": has " + (Files.size(file) >> 20)
+                            + " MiB, too many to send; put it where every machine can read it, and name it by its address, such as"
+                            + " hdfs://HOST/test.npz or file:///shared/test.npz",
+                    null);
         }
         return new SharedFile.Sent(String.valueOf(file.getFileName()), context.broadcast(Files.readAllBytes(file)));
     }

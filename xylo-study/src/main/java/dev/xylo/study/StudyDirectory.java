@@ -1,11 +1,14 @@
 package dev.xylo.study;
 
+import dev.xylo.formats.FormatException;
+import dev.xylo.study.engine.EngineException;
 import dev.xylo.study.engine.Journal;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.TaskEngine;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,6 +120,22 @@ public final class StudyDirectory {
      * @throws IOException if samples cannot be read, a file cannot be written, another process works here, or the engine fails
      */
     public StudyResults run(Study study, TaskEngine engine, Progress progress) throws IOException {
+        try {
+            return runHere(study, engine, progress);
+        } catch (FormatException | Journal.InUseException | EngineException e) {
+            throw e;
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException refused && refused.getReason() != null
+                    ? refused.getReason()
+                    : e.getMessage();
+            throw new IOException(
+                    directory + " cannot be written: " + reason
+                            + "; what is done is kept, the same command goes on from there",
+                    e);
+        }
+    }
+
+    private StudyResults runHere(Study study, TaskEngine engine, Progress progress) throws IOException {
         Path journalFile = directory.resolve(JOURNAL);
         Study.Outcome outcome;
         try (Journal journal =

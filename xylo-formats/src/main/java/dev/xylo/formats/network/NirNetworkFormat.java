@@ -3,6 +3,7 @@ package dev.xylo.formats.network;
 import dev.xylo.core.mapping.Mapper;
 import dev.xylo.core.mapping.Mapping;
 import dev.xylo.core.mapping.MappingException;
+import dev.xylo.core.network.InvalidNetworkException;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.nir.NirException;
@@ -65,7 +66,7 @@ final class NirNetworkFormat implements NetworkFormat {
                 return Specification.of(mapping.network()).from(file, layers.dt(), layers.warnings(), notes);
             } catch (NirException e) {
                 throw new FormatException(file, e.node(), e.reason(), e);
-            } catch (MappingException e) {
+            } catch (MappingException | InvalidNetworkException e) {
                 throw new FormatException(file, null, e.getMessage(), e);
             }
         });

@@ -9,6 +9,7 @@ import dev.xylo.formats.internal.Text;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ public final class Npz {
     private static final int BEST_RATIO = 1032;
 
     private static final int RATIO_SLACK = 1024;
+
+    private static final int BUFFER = 1 << 16;
 
     /** The same in every file, so that the same arrays give the same bytes; later than 1980-01-01, which ZIP reads as "unknown". */
     private static final LocalDateTime TIMESTAMP = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -169,7 +172,7 @@ public final class Npz {
                 AtomicFile.write(target, out -> {
                     CRC32 crc = new CRC32();
                     try (InputStream in = new CheckedInputStream(stream(zip, entry), crc)) {
-                        in.transferTo(out);
+                        copy(in, out, entry.getSize(), origin);
                     }
                     if (crc.getValue() != entry.getCrc()) {
                         throw origin.error("is damaged: its checksum (CRC-32) is wrong");
@@ -178,6 +181,23 @@ public final class Npz {
                 return null;
             }
         });
+    }
+
+    /** The stated size bounds what a small file can do to the disk. */
+    private static void copy(InputStream in, OutputStream out, long size, Origin origin) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = size;
+        while (left > 0) {
+            int got = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (got < 0) {
+                break;
+            }
+            out.write(buffer, 0, got);
+            left -= got;
+        }
+        if (left != 0 || in.read() >= 0) {
+            throw origin.error("is damaged: it has not the " + size + " bytes that its ZIP entry states");
+        }
     }
 
     /**
@@ -203,10 +223,10 @@ public final class Npz {
 
     private static ZipFile open(Path file) throws IOException {
         Origin origin = new Origin(file, null);
+        // Says better than the ZIP library what is wrong with a file that is missing or must not be read.
+        InputFile.open(file).close();
         if (InputFile.size(file) < 0) {
-            // Opening says what is wrong with a file that is missing; a pipe opens, but cannot be searched for its
-            // directory.
-            InputFile.open(file).close();
+            // A pipe opens, but cannot be searched for its directory.
             throw origin.error("is not a regular file; a ZIP must be");
         }
         try {

@@ -31,6 +31,15 @@ public final class Journal implements TaskStore, AutoCloseable {
     private final int[] lengths;
     private long end;
 
+    /** Another process has the journal open. */
+    public static final class InUseException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private InUseException(String message) {
+            super(message);
+        }
+    }
+
     private Journal(Path file, FileChannel channel, int tasks) {
         this.file = file;
         this.channel = channel;
@@ -46,7 +55,8 @@ public final class Journal implements TaskStore, AutoCloseable {
      * @param study 32 bytes that are the same for the same study only
      * @param tasks number of tasks of the study
      * @return has what earlier runs have finished
-     * @throws IOException if it cannot be opened, or another process has it open
+     * @throws InUseException if another process has it open
+     * @throws IOException if it cannot be opened
      */
     public static Journal open(Path file, byte[] study, int tasks) throws IOException {
         if (study.length != ID_BYTES) {
@@ -74,7 +84,7 @@ public final class Journal implements TaskStore, AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new IOException(
+            throw new InUseException(
                     file.toAbsolutePath().getParent()
                             + ": another run of this study is going on there; wait for it, or choose another folder with -o DIR");
         }

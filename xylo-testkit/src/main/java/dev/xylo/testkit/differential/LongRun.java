@@ -79,7 +79,7 @@ public final class LongRun {
         return SpikeRaster.of(steps, channels, counts);
     }
 
-    /** 16 inputs, 8 readouts; sparse recurrence, balanced, with a few percent of the neurons active. */
+    /** 16 inputs, 8 readouts; sparse recurrence, balanced, quiet. */
     private static XyloNetwork network(int neurons) {
         NetworkShape shape = NetworkShape.of(16, neurons, 8, 2);
         SplittableRandom random = new SplittableRandom(20261124);
@@ -92,7 +92,7 @@ public final class LongRun {
                         parameter != Parameter.WEIGHTS_REC || random.nextDouble() < DENSITY
                                 ? random.nextInt(-60, 61)
                                 : 0;
-                    case THRESHOLD -> random.nextInt(400, 2000);
+                    case THRESHOLD -> random.nextInt(2000, 8000);
                     case DASH -> random.nextInt(2, 6);
                     case BIAS, WEIGHT_SHIFT -> 0;
                 };

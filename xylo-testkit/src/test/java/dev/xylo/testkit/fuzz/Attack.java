@@ -1,6 +1,8 @@
 package dev.xylo.testkit.fuzz;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -9,6 +11,11 @@ import java.util.Base64;
 final class Attack {
     /** Far more than any message needs. */
     private static final int LONGEST_MESSAGE = 4_000;
+
+    /** Of a processor, so that a busy machine does not count. */
+    private static final long LONGEST_NANOS = 10_000_000_000L;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private Attack() {}
 
@@ -23,17 +30,22 @@ final class Attack {
      */
     static boolean run(Reader reader, byte[] input, Path folder) throws IOException {
         Path file = reader.file(input, folder);
+        long start = THREADS.getCurrentThreadCpuTime();
+        boolean read = false;
         try {
             reader.read(file);
-            return true;
+            read = true;
         } catch (IOException e) {
             refused(e, reader, input);
-            return false;
         } catch (RuntimeException | Error e) {
             throw wild(reader, input, e);
         } finally {
             empty(folder);
         }
+        if (THREADS.getCurrentThreadCpuTime() - start > LONGEST_NANOS) {
+            throw wild(reader, input, new IllegalStateException("took more than 10 s"));
+        }
+        return read;
     }
 
     /** Refusing is right, in one clean line, and not because the memory was exhausted. */
