@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -40,6 +41,13 @@ final class LintCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "INT", description = "Integer network or configuration made of it.")
     Path integers;
 
+    @Option(
+            names = "--compensated",
+            description =
+                    "INT was made by a method that chooses the integers of a neuron together, such as optimal or calibrated: a"
+                            + " value that is not its rounding is no error. Without a counterpart, or wrapped around, it still is.")
+    boolean compensated;
+
     @Mixin
     NetworkOptions networkOptions;
 
@@ -56,7 +64,7 @@ final class LintCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), integers + " is not in integers; the order is: lint FLOAT INT");
         }
-        LintReport report = Lint.compare(before.toFloatNetwork(), Designs.of(after));
+        LintReport report = Lint.compare(before.toFloatNetwork(), Designs.of(after), compensated);
         Map<String, Path> files = new LinkedHashMap<>();
         files.put("float", floats);
         files.put("integer", integers);

@@ -19,13 +19,15 @@ final class Accountant {
 
     private final Values values;
     private final IntToDoubleFunction scaleOf;
+    private final boolean compensated;
     private final Fate[] fates;
     private final Map<Integer, String> notes = new java.util.HashMap<>();
     private final java.util.Set<Integer> destinations = new java.util.HashSet<>();
     private double factor = Double.NaN;
 
-    /** The scale by channel; 1 for dashes. */
-    Accountant(Values values, IntToDoubleFunction scaleOfChannel) {
+    /** The scale by channel; 1 for dashes. Whether the method may depart from rounding on purpose. */
+    Accountant(Values values, IntToDoubleFunction scaleOfChannel, boolean compensated) {
+        this.compensated = compensated;
         this.values = values;
         this.scaleOf = i -> scaleOfChannel.applyAsDouble(values.channel(i));
         this.fates = new Fate[values.size()];
@@ -34,6 +36,9 @@ final class Accountant {
     ParameterAccount account() {
         for (int i = 0; i < fates.length; i++) {
             fates[i] = fate(i);
+            if (compensated && fates[i].isError() && fates[i] != Fate.WRAPPED && !isGone(i)) {
+                fates[i] = Fate.COMPENSATED;
+            }
         }
         findRescaled();
         if (values.parameter().kind() == Parameter.Kind.WEIGHT) {
@@ -60,7 +65,7 @@ final class Accountant {
         if (Double.isNaN(expected)) {
             return integer == 0 ? Fate.LOST : Fate.CHANGED;
         }
-        if (!values.hasPair(i) || values.allIntegersZero()) {
+        if (isGone(i)) {
             return Math.abs(expected) > step / 2 ? Fate.LOST : Fate.ROUNDED;
         }
         double error = error(i);
@@ -83,6 +88,10 @@ final class Accountant {
             return Fate.CLIPPED;
         }
         return integer == 0 ? Fate.LOST : Fate.CHANGED;
+    }
+
+    private boolean isGone(int i) {
+        return !values.hasPair(i) || values.allIntegersZero();
     }
 
     private Fate dash(double integer, double expected) {

@@ -12,6 +12,8 @@ public enum Fate {
     RESCALED("rescaled", false),
     /** It stands at another index. */
     MOVED("moved", false),
+    /** A method that chooses the integers of a neuron together departed from its rounding on purpose. */
+    COMPENSATED("compensated", false),
     /** It is not 0 in float and has no counterpart. */
     LOST("lost", true),
     /** The integer has the opposite sign. */

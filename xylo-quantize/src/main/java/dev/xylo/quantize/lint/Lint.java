@@ -22,6 +22,19 @@ public final class Lint {
      * @return one account per parameter that either of them has
      */
     public static LintReport compare(FloatNetwork floats, Design integers) {
+        return compare(floats, integers, false);
+    }
+
+    /**
+     * Compares, where the method is known.
+     *
+     * @param floats the float specification
+     * @param integers as in {@link #compare(FloatNetwork, Design)}
+     * @param compensated whether the method chooses the integers of a neuron together ({@code optimal}, {@code calibrated}): then one that
+     *     is not its value's rounding is {@link Fate#COMPENSATED} and no error; what has no counterpart or wrapped around still is one
+     * @return one account per parameter that either of them has
+     */
+    public static LintReport compare(FloatNetwork floats, Design integers, boolean compensated) {
         Map<Parameter, Values> values = new EnumMap<>(Parameter.class);
         for (Parameter parameter : Parameter.values()) {
             if (isPart(parameter, floats, integers)) {
@@ -35,7 +48,7 @@ public final class Lint {
             IntToDoubleFunction scale = parameter.kind() == Parameter.Kind.DASH
                     ? channel -> 1
                     : parameter.ofReadout() ? readout::scale : hidden::scale;
-            accounts.add(new Accountant(pair, scale).account());
+            accounts.add(new Accountant(pair, scale, compensated).account());
         });
         if (!floats.aliases().isEmpty() || !integers.aliases().isEmpty()) {
             accounts.add(AliasAccount.of(floats.aliases(), integers.aliases()));

@@ -282,4 +282,23 @@ class LintTest {
                 .as(text(report))
                 .isZero();
     }
+
+    @ParameterizedTest
+    @CsvSource({"8, 1", "5, 2", "4, 1", "3, 2"})
+    void whatAMethodChoosesTogetherIsNoErrorButALossIs(int bits, int synapses) {
+        for (long seed = 1; seed <= 5; seed++) {
+            FloatNetwork network = network(20, synapses, 1, seed);
+            Map<Parameter, long[]> integers = quantized(network, "optimal", CORRECTED.withBits(bits, 16));
+            assertThat(compensated(network, integers).isClean())
+                    .as("seed %s%n%s", seed, text(compensated(network, integers)))
+                    .isTrue();
+            integers.put(Parameter.BIAS, new long[network.shape().hidden()]);
+            assertThat(compensated(network, integers).account("bias").count(Fate.LOST))
+                    .isPositive();
+        }
+    }
+
+    private static LintReport compensated(FloatNetwork network, Map<Parameter, long[]> integers) {
+        return Lint.compare(network, Design.ofIntegers(network.shape(), integers, network.aliases()), true);
+    }
 }

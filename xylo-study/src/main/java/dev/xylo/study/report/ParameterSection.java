@@ -16,10 +16,11 @@ final class ParameterSection implements Section {
             List.of("clipped", "clipped", "cut at the end of the range"),
             List.of("rescaled", "rescaled", "on another scale than the rest of its neuron"),
             List.of("moved", "moved", "found at another index"),
+            List.of("compensated", "compensated", "chosen otherwise, together with its neuron's other values"),
             List.of("lost", "lost", "not 0 in float, and without counterpart"),
             List.of("sign_flipped", "sign flipped", "of the opposite sign"),
             List.of("wrapped", "wrapped", "off by a whole turn of 8 or 16 bits"),
-            List.of("changed", "changed", "more than one step away: lost precision, or chosen otherwise by the method"),
+            List.of("changed", "changed", "more than one step away"),
             List.of("added", "added", "0 in float, and not on the chip"));
 
     @Override
@@ -36,7 +37,7 @@ final class ParameterSection implements Section {
     public String introduction() {
         return "Every value of the float network has one fate. The scale of each neuron is inferred from the integers alone, so"
                 + " this checks the methods from outside; 'optimal' and 'calibrated' choose some values other than by rounding,"
-                + " which shows as changed.";
+                + " which shows as compensated.";
     }
 
     @Override

@@ -27,9 +27,13 @@ final class ParameterFates {
         Map<Parameter, long[]> integers = new EnumMap<>(Parameter.class);
         result.parameters().forEach(parameter -> integers.put(parameter, result.integers(parameter)));
         Design design = Design.ofIntegers(result.shape(), integers, result.aliases());
-        return Lint.compare(network, design).accounts().stream()
+        return Lint.compare(network, design, compensates(result.method())).accounts().stream()
                 .map(ParameterFates::account)
                 .toList();
+    }
+
+    private static boolean compensates(String method) {
+        return !method.equals("global") && !method.equals("channel");
     }
 
     private static Map<String, Object> account(ParameterAccount account) {
