@@ -13,12 +13,20 @@ final class ChipFit {
     private ChipFit() {}
 
     /**
-     * Checks the float network, then what each configuration makes of it, as it is simulated.
+     * Checks the float network, before anything is compiled for a core that may refuse it less clearly.
+     *
+     * @throws IllegalArgumentException if it does not fit; the message names the rule
+     */
+    static void require(Chip chip, FloatNetwork network) {
+        refuse(DesignRules.check(Design.of(network), chip), "the network");
+    }
+
+    /**
+     * Checks what each configuration makes of the network, as it is simulated.
      *
      * @throws IllegalArgumentException if one does not fit; the message names configuration and rule
      */
-    static void require(Chip chip, FloatNetwork network, StudyProgram program) {
-        refuse(DesignRules.check(Design.of(network), chip), "the network");
+    static void require(Chip chip, StudyProgram program) {
         for (int cell = 0; cell < program.cells().size(); cell++) {
             Design quantized = Design.of(program.quantized(cell).network());
             refuse(DesignRules.check(quantized, chip), program.cells().get(cell).name());

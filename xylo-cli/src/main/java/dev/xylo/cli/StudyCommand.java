@@ -116,9 +116,12 @@ final class StudyCommand implements Callable<Integer> {
             List<SpikeRaster> calibration = plan.calibrate().isEmpty()
                     ? List.of()
                     : DataSets.read(plan.calibrate().get()).samples();
+            if (options.chip != null) {
+                ChipFit.require(options.chip, network);
+            }
             Study study = new Study(input.title(), plan, network, data, calibration);
             if (options.chip != null) {
-                ChipFit.require(options.chip, network, study.program());
+                ChipFit.require(options.chip, study.program());
             }
             StudyDirectory files = StudyDirectory.open(directory, input.title(), plan, data.samples(), fresh);
             long start = System.nanoTime();
