@@ -122,10 +122,10 @@ public final class Scaling {
                 sink = simulator.run(input);
             }
         };
-        nanosPerRun(task, WARM_UP_NANOS);
+        Stopwatch.nanosPerRun(task, WARM_UP_NANOS);
         double[] times = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            times[round] = nanosPerRun(task, ROUND_NANOS) / 1e3 / STEPS;
+            times[round] = Stopwatch.nanosPerRun(task, ROUND_NANOS) / 1e3 / STEPS;
         }
         Arrays.sort(times);
         return new double[] {size, times[ROUNDS / 2]};
@@ -163,17 +163,5 @@ public final class Scaling {
             values.put(parameter, array);
         }
         return XyloNetwork.of(shape, values, List.of());
-    }
-
-    private static double nanosPerRun(Runnable task, long atLeast) {
-        long start = System.nanoTime();
-        long runs = 0;
-        long elapsed;
-        do {
-            task.run();
-            runs++;
-            elapsed = System.nanoTime() - start;
-        } while (elapsed < atLeast);
-        return (double) elapsed / runs;
     }
 }

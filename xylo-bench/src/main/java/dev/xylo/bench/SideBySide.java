@@ -74,11 +74,11 @@ public final class SideBySide {
             case "record" -> simulate(words, EnumSet.allOf(StateVariable.class));
             case "quantize" -> quantize(words);
             case "time" -> {
-                return Long.toString(nanosPerRun(tasks.get(words[1]), MEASURE_NANOS));
+                return Long.toString((long) Stopwatch.nanosPerRun(tasks.get(words[1]), MEASURE_NANOS));
             }
             default -> throw new IllegalArgumentException("no command " + words[0]);
         }
-        nanosPerRun(tasks.get(words[1]), WARM_UP_NANOS);
+        Stopwatch.nanosPerRun(tasks.get(words[1]), WARM_UP_NANOS);
         return "ready";
     }
 
@@ -135,17 +135,5 @@ public final class SideBySide {
         }
         Npz.write(Path.of(words[4]), arrays);
         tasks.put(words[1], () -> sink = quantizer.quantize(network, options));
-    }
-
-    private static long nanosPerRun(Runnable task, long atLeast) {
-        long start = System.nanoTime();
-        long runs = 0;
-        long elapsed;
-        do {
-            task.run();
-            runs++;
-            elapsed = System.nanoTime() - start;
-        } while (elapsed < atLeast);
-        return elapsed / runs;
     }
 }

@@ -6,7 +6,6 @@ import dev.xylo.core.rules.DesignCheck;
 import dev.xylo.core.rules.DesignCheckText;
 import dev.xylo.core.rules.DesignRules;
 import dev.xylo.formats.network.Specification;
-import dev.xylo.quantize.Quantizers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,21 +46,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "xylo1 (SYNS61300), audio2 (SYNS61201), imu (SYNS63300) or audio3 (SYNS65302).")
     Chip chip;
 
-    @Option(
-            names = "--method",
-            converter = Choices.Method.class,
-            description = "Quantize the float specification with this method first, and check the integers.")
-    String method;
-
-    @Option(
-            names = "--bits-weight",
-            paramLabel = "BITS",
-            defaultValue = "8",
-            description = "Bits per weight, 2..16, with --method. Default: ${DEFAULT-VALUE}.")
-    int bitsWeight;
-
     @Mixin
-    QuantizeOptions options;
+    QuantizeFirst quantize;
 
     @Mixin
     NetworkOptions networkOptions;
@@ -78,23 +63,12 @@ final class CheckCommand implements Callable<Integer> {
         result.write(Map.of("network", network), DesignCheckText.map(check));
         out.printf(
                 "%s: %s network %s%s%n",
-                network,
-                read.isInteger() ? "integer" : "float",
-                read.shape(),
-                method == null ? "" : ", quantized with " + method + " (" + options.compat.key() + ")");
+                network, read.isInteger() ? "integer" : "float", read.shape(), quantize.text());
         DesignCheckText.lines(check).forEach(out::println);
         return check.fits() ? 0 : DOES_NOT_FIT;
     }
 
     private Design design(Specification read) throws IOException {
-        if (method == null) {
-            return Designs.of(read);
-        }
-        if (read.isInteger()) {
-            throw new ParameterException(
-                    spec.commandLine(), network + " is in integers already; --method is for float specifications");
-        }
-        return Designs.of(
-                Quantizers.byMethod(method).quantize(read.toFloatNetwork(), options.withBitsPerWeight(bitsWeight)));
+        return quantize.isAsked() ? Designs.of(quantize.quantize(read, network)) : Designs.of(read);
     }
 }

@@ -5,8 +5,6 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.rules.Design;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.Specification;
-import dev.xylo.quantize.QuantizationResult;
-import dev.xylo.quantize.Quantizers;
 import dev.xylo.study.cost.Activity;
 import dev.xylo.study.cost.CostReport;
 import dev.xylo.study.cost.CycleModel;
@@ -76,21 +74,8 @@ final class CostCommand implements Callable<Integer> {
             description = "Energy model to use in place of the one fitted to published points (JSON).")
     Path energy;
 
-    @Option(
-            names = "--method",
-            converter = Choices.Method.class,
-            description = "Quantize the float specification with this method first.")
-    String method;
-
-    @Option(
-            names = "--bits-weight",
-            paramLabel = "BITS",
-            defaultValue = "8",
-            description = "Bits per weight, 2..16, with --method. Default: ${DEFAULT-VALUE}.")
-    int bitsWeight;
-
     @Mixin
-    QuantizeOptions options;
+    QuantizeFirst quantize;
 
     @Mixin
     ResultOption result;
@@ -135,17 +120,14 @@ final class CostCommand implements Callable<Integer> {
     }
 
     private XyloNetwork network(Specification read) throws IOException {
-        if (read.isInteger() == (method == null)) {
-            return method == null ? read.toXyloNetwork() : quantized(read).network();
+        if (quantize.isAsked()) {
+            return quantize.quantize(read, network).network();
         }
-        throw new ParameterException(
-                spec.commandLine(),
-                method == null
-                        ? network + " is a float specification; which weights are 0 counts, so give --method"
-                        : network + " is in integers already; --method is for float specifications");
-    }
-
-    private QuantizationResult quantized(Specification read) throws IOException {
-        return Quantizers.byMethod(method).quantize(read.toFloatNetwork(), options.withBitsPerWeight(bitsWeight));
+        if (!read.isInteger()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    network + " is a float specification; which weights are 0 counts, so give --method");
+        }
+        return read.toXyloNetwork();
     }
 }
