@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 java=$(command -v "$java")
 contract=dev.xylo.testkit.contract
-kernel_tests=$contract.KernelContractTest,dev.xylo.sim.SimulatorTest
+kernel_tests="$contract.Kernel*Test,$contract.DeliveryPathsTest,dev.xylo.sim.*Test,dev.xylo.sim.internal.fast.*Test"
 report=xylo-testkit/target/pit-reports/mutations.csv
 
 mkdir -p xylo-testkit/target
@@ -31,7 +31,7 @@ for part in "${@:-arithmetic kernels vector quantizers}"; do
             arithmetic) mutate $name 'dev.xylo.core.arithmetic.*' "dev.xylo.core.arithmetic.*Test,$contract.ArithmeticPropertiesTest" ;;
             kernels) mutate $name 'dev.xylo.sim.internal.ReferenceKernel*,dev.xylo.sim.internal.Kernel,dev.xylo.sim.internal.CoreState,dev.xylo.sim.internal.CounterTable,dev.xylo.sim.internal.RecordingBuffer,dev.xylo.sim.internal.fast.*' "$kernel_tests" ;;
             vector) mutate $name 'dev.xylo.sim.internal.vector.*' "$kernel_tests" ;;
-            quantizers) mutate $name 'dev.xylo.quantize.GlobalQuantizer,dev.xylo.quantize.ChannelQuantizer,dev.xylo.quantize.optimal.OptimalQuantizer,dev.xylo.quantize.QuantizationBuilder,dev.xylo.quantize.NumpyStatistics,dev.xylo.quantize.WeightLoops,dev.xylo.quantize.CorrectedScaling,dev.xylo.quantize.fit.*,dev.xylo.quantize.optimal.AssumedDrive,dev.xylo.quantize.optimal.Assembly,dev.xylo.quantize.optimal.Channel*,dev.xylo.quantize.optimal.Dashes,dev.xylo.quantize.optimal.DriveError,dev.xylo.quantize.optimal.IntegerDescent,dev.xylo.quantize.optimal.Layer*,dev.xylo.quantize.optimal.Response,dev.xylo.quantize.optimal.Widths' 'dev.xylo.quantize.*Test,dev.xylo.testkit.golden.GoldenQuantizeTest' ;;
+            quantizers) mutate $name 'dev.xylo.quantize.GlobalQuantizer,dev.xylo.quantize.ChannelQuantizer,dev.xylo.quantize.optimal.OptimalQuantizer,dev.xylo.quantize.QuantizationBuilder,dev.xylo.quantize.NumpyStatistics,dev.xylo.quantize.Rows,dev.xylo.quantize.WeightRounding,dev.xylo.quantize.ByteRounding,dev.xylo.quantize.IntegerArray*,dev.xylo.quantize.CorrectedScaling,dev.xylo.quantize.fit.*,dev.xylo.quantize.optimal.AssumedDrive,dev.xylo.quantize.optimal.Assembly,dev.xylo.quantize.optimal.Channel*,dev.xylo.quantize.optimal.Dashes,dev.xylo.quantize.optimal.DriveError,dev.xylo.quantize.optimal.IntegerDescent,dev.xylo.quantize.optimal.Layer*,dev.xylo.quantize.optimal.Response,dev.xylo.quantize.optimal.Widths' 'dev.xylo.quantize.*Test,dev.xylo.testkit.golden.GoldenQuantizeTest' ;;
             *) sed -n 's/^# //p' "$0" | head -n 4 >&2; exit 2 ;;
         esac
     done

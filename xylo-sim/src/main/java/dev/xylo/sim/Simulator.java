@@ -160,6 +160,16 @@ public final class Simulator {
     }
 
     /**
+     * Memory of the compiled network, shared by all forks: weights and parameters of neurons, padding included. State comes on top, 18
+     * bytes for a hidden neuron with two synapses in the fast kernels.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return program.bytes();
+    }
+
+    /**
      * Sizes of the network.
      *
      * @return the shape

@@ -107,6 +107,40 @@ class SimulatorTest {
         assertThat(first.plus(Counters.none(SHAPE))).isEqualTo(first);
     }
 
+    /** As docs/speed.md says: a byte for a dense weight, 18 bytes of parameters for a hidden neuron with two synapses. */
+    @Test
+    void takesAsMuchMemoryAsItSays() {
+        NetworkShape shape = NetworkShape.of(16, 64, 32, 2);
+        XyloNetwork network = XyloNetwork.of(
+                shape,
+                Map.of(
+                        Parameter.WEIGHTS_IN, new int[shape.size(Parameter.WEIGHTS_IN)],
+                        Parameter.WEIGHTS_OUT, new int[shape.size(Parameter.WEIGHTS_OUT)]),
+                List.of());
+        long weights = 16 * 64 * 2 + 64 * 64 * 2 + 64 * 32;
+        // A readout neuron never fires twice: one threshold instead of five, and it has one synapse
+        long neurons = 64 * 18 + 32 * 8;
+        long rows = Integer.BYTES * (16 + 64 + 64);
+        for (String kernel : List.of("scalar", "vector", "vector-128")) {
+            assertThat(Simulator.of(network, Core.CORE_2, kernel).bytes())
+                    .as(kernel)
+                    .isEqualTo(weights + neurons + rows);
+        }
+        assertThat(Simulator.of(network, Core.CORE_2, "reference").bytes()).isGreaterThan(4 * weights);
+    }
+
+    @Test
+    void equalStatesHaveEqualHashes() {
+        Simulator one = Simulator.of(wire(0), Core.CORE_2);
+        Simulator other = one.fork();
+        SimulatorState rest = one.snapshot();
+        one.run(spikeThenQuiet());
+        other.run(spikeThenQuiet());
+        assertThat(one.snapshot()).isEqualTo(other.snapshot()).hasSameHashCodeAs(other.snapshot());
+        assertThat(one.snapshot().hashCode()).isNotEqualTo(rest.hashCode());
+        assertThat(one.run(spikeThenQuiet()).steps()).isEqualTo(3);
+    }
+
     @Test
     void everyVariableIsFoundByItsKey() {
         for (StateVariable variable : StateVariable.values()) {

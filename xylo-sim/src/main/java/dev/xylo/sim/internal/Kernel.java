@@ -34,5 +34,12 @@ public interface Kernel {
          * @param counters added to
          */
         void run(SpikeRaster input, CoreState state, RecordingBuffer recording, CounterTable counters);
+
+        /**
+         * Memory of the tables: weights and parameters, padding included, without object headers.
+         *
+         * @return bytes
+         */
+        long bytes();
     }
 }

@@ -119,6 +119,13 @@ final class ReferenceKernel implements Kernel {
             }
         }
 
+        @Override
+        public long bytes() {
+            long numbers =
+                    Arrays.stream(Parameter.values()).mapToLong(shape::size).sum();
+            return Integer.BYTES * numbers;
+        }
+
         private boolean deliverInput(SpikeRaster input, int step, LayerState target, long[] clips) {
             boolean delivered = false;
             for (int channel = 0; channel < shape.inputs(); channel++) {
@@ -164,7 +171,7 @@ final class ReferenceKernel implements Kernel {
             }
         }
 
-        /** Updates a layer in index order; true if a synaptic decay or a membrane change was not 0. */
+        /** Updates a layer in index order; on core 2, true if a synaptic decay or a membrane change was not 0. */
         private boolean update(Layer layer, LayerState state) {
             int[] spikes = state.spikes();
             Arrays.fill(spikes, 0);
@@ -174,7 +181,7 @@ final class ReferenceKernel implements Kernel {
                 long[] saturations = state.vMemSaturations();
                 if (core == Core.CORE_1) {
                     v -= decay(v, layer.dashMem()[i]);
-                    moved |= decayCurrents(layer, state, i);
+                    decayCurrents(layer, state, i); // whether they moved is core 2's question
                     v = saturateCounted(v + sumOfCurrents(layer, state, i), saturations, i);
                 } else {
                     moved |= decayCurrents(layer, state, i);

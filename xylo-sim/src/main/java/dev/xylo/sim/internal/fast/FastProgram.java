@@ -109,6 +109,11 @@ final class FastProgram implements Kernel.Program {
         readoutState.store(new int[][] {state.iSynOut}, state.vMemOut, readoutSpikes);
     }
 
+    @Override
+    public long bytes() {
+        return weightsIn.bytes() + weightsRec.bytes() + weightsOut.bytes() + hidden.bytes() + readout.bytes();
+    }
+
     private boolean deliver(SpikeList input, LayerState hiddenState, LayerState readoutState, Delivery scratch) {
         SpikeList pending = hiddenState.list;
         if (input.size() > 0) {

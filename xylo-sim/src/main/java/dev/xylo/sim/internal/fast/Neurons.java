@@ -60,6 +60,11 @@ public final class Neurons {
         return dashSyn.length;
     }
 
+    /** Memory of the parameters. */
+    long bytes() {
+        return (long) Short.BYTES * padded * (below.length + dashSyn.length + 2);
+    }
+
     private short[] pad(int[] values, short filler) {
         short[] array = new short[padded];
         for (int i = 0; i < padded; i++) {
