@@ -189,4 +189,14 @@ class CorrectedTest {
         assertThat(after.integers(Parameter.THRESHOLD)[1]).isEqualTo(8192);
         assertThat(after.integers(Parameter.BIAS)[1]).isEqualTo(2048);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"global", "channel"})
+    @DisplayName("a threshold of 0 stays 0: such a neuron is meant to spike in every step")
+    void zeroThreshold(String method) {
+        FloatNetwork network =
+                SmallNetwork.withSynapses(2).with(Parameter.THRESHOLD, 0, 1).build();
+        assertThat(quantize(network, method, Compat.CORRECTED).integers(Parameter.THRESHOLD))
+                .containsExactly(0, 127);
+    }
 }

@@ -86,4 +86,73 @@ class LossAccountTest {
                 SmallNetwork.withSynapses(1).with(Parameter.THRESHOLD, 0, 0).build());
         assertThat(messages(none, Kind.THRESHOLD_ROUNDED_TO_ZERO)).isEmpty();
     }
+
+    @Test
+    void positiveThresholdsOfTheReadoutThatBecomeZero() {
+        QuantizationResult result = quantize(SmallNetwork.withSynapses(1)
+                .with(Parameter.THRESHOLD_OUT, 0.001)
+                .build());
+        assertThat(messages(result, Kind.THRESHOLD_ROUNDED_TO_ZERO))
+                .singleElement()
+                .asString()
+                .startsWith("1 positive values of threshold_out became 0");
+    }
+
+    /** 1000 thresholds of 127 do not fit int16: all values of that neuron are scaled once more, and no others. */
+    @Test
+    void onlyWhatAThresholdLimitScaledIsRescaled() {
+        FloatNetwork network =
+                SmallNetwork.withSynapses(2).with(Parameter.THRESHOLD, 1000, 1).build();
+        for (Compat compat : Compat.values()) {
+            QuantizationResult channel =
+                    Quantizers.byMethod("channel").quantize(network, QuantizationOptions.DEFAULT.with(compat));
+            assertThat(loss(channel, Parameter.WEIGHTS_IN).rescaled())
+                    .as("%s", compat)
+                    .isEqualTo(2);
+            assertThat(loss(channel, Parameter.WEIGHTS_REC).rescaled())
+                    .as("%s", compat)
+                    .isEqualTo(4);
+            assertThat(loss(channel, Parameter.THRESHOLD).rescaled())
+                    .as("%s", compat)
+                    .isEqualTo(1);
+            assertThat(loss(channel, Parameter.WEIGHTS_OUT).rescaled())
+                    .as("%s", compat)
+                    .isZero();
+
+            QuantizationResult global =
+                    Quantizers.byMethod("global").quantize(network, QuantizationOptions.DEFAULT.with(compat));
+            assertThat(loss(global, Parameter.WEIGHTS_IN).rescaled())
+                    .as("%s", compat)
+                    .isEqualTo(4);
+            assertThat(loss(global, Parameter.THRESHOLD).rescaled())
+                    .as("%s", compat)
+                    .isEqualTo(2);
+            assertThat(loss(global, Parameter.WEIGHTS_OUT).rescaled())
+                    .as("%s", compat)
+                    .isZero();
+        }
+    }
+
+    /** 127 x 258.0078... is 32767: the limit itself fits. */
+    @Test
+    void aThresholdAtTheLimitIsNotRescaled() {
+        FloatNetwork network = SmallNetwork.withSynapses(2)
+                .with(Parameter.WEIGHTS_IN, 127, 127, 127, 127)
+                .with(Parameter.THRESHOLD, 32767, 32767)
+                .with(Parameter.BIAS, 1, 1)
+                .build();
+        for (String method : List.of("global", "channel")) {
+            for (Compat compat : Compat.values()) {
+                QuantizationResult result =
+                        Quantizers.byMethod(method).quantize(network, QuantizationOptions.DEFAULT.with(compat));
+                assertThat(result.integers(Parameter.THRESHOLD)).containsOnly(32767);
+                assertThat(loss(result, Parameter.THRESHOLD).rescaled())
+                        .as("%s %s", method, compat)
+                        .isZero();
+                assertThat(messages(result, Kind.BIAS_NOT_LIMITED))
+                        .as("%s %s", method, compat)
+                        .isEmpty();
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.xylo.quantize.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Resource;
@@ -11,11 +12,14 @@ import dev.xylo.quantize.optimal.DriveEffect;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.RandomNetwork;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChipFitTest {
-    static java.util.List<Chip> chips() {
+    static List<Chip> chips() {
         return Chip.all();
     }
 
@@ -47,5 +51,39 @@ class ChipFitTest {
         assertThat(fitted.network()).isSameAs(network);
         assertThat(fitted.pruned()).isEmpty();
         assertThat(fitted.effectShare()).isZero();
+    }
+
+    /** A connection is a pair of neurons: both its synapses stay, or both go, with the effects of both. */
+    @ParameterizedTest
+    @MethodSource("chips")
+    void aConnectionOfTwoSynapsesGoesAsAWhole(Chip chip) {
+        int hidden = Math.min(chip.most(Resource.HIDDEN, 1000), 100);
+        FloatNetwork network = RandomNetwork.of(NetworkShape.of(4, hidden, 3, 2), 0.7, 2);
+        DriveEffect effects = DriveEffect.assumed(network, OptimalOptions.DEFAULT);
+        ChipFit.Fitted fitted = ChipFit.prune(network, chip, effects);
+        Set<List<Integer>> gone = new HashSet<>();
+        double sum = 0;
+        for (Connection pruned : fitted.pruned()) {
+            int first = (pruned.source() * hidden + pruned.target()) * 2;
+            assertThat(pruned.effect())
+                    .isEqualTo(effects.of(Parameter.WEIGHTS_REC, first) + effects.of(Parameter.WEIGHTS_REC, first + 1));
+            gone.add(List.of(pruned.source(), pruned.target()));
+            sum += pruned.effect();
+        }
+        double all = 0;
+        int kept = 0;
+        for (int i = 0; i < hidden * hidden; i++) {
+            boolean pruned = gone.contains(List.of(i / hidden, i % hidden));
+            boolean connected = false;
+            for (int flat = 2 * i; flat < 2 * i + 2; flat++) {
+                double before = network.value(Parameter.WEIGHTS_REC, flat);
+                assertThat(fitted.network().value(Parameter.WEIGHTS_REC, flat)).isEqualTo(pruned ? 0 : before);
+                connected |= before != 0;
+                all += effects.of(Parameter.WEIGHTS_REC, flat);
+            }
+            kept += connected && !pruned ? 1 : 0;
+        }
+        assertThat(fitted.kept()).isEqualTo(kept);
+        assertThat(fitted.effectShare()).isCloseTo(sum / all, within(1e-12));
     }
 }

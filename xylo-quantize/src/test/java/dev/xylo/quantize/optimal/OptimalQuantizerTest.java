@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,27 +63,34 @@ class OptimalQuantizerTest {
         }
     }
 
-    /** At 8 bits and with dashes on the chip's grid, integers over scales are the float network. */
-    @Test
-    void scalesSayWhatTheIntegersMean() {
-        Map<Parameter, double[]> values = RandomNetwork.values(SHAPE, 1, 3);
+    /** At 8 bits and with dashes on the chip's grid, integers over scales are the float network; whatever shift each group gets. */
+    @ParameterizedTest
+    @CsvSource({"1, 12, 12", "0.25, 12, 12", "16, 12, 12", "1, 5, 12", "1, 12, 7"})
+    void scalesSayWhatTheIntegersMean(double recurrent, int inputExpansion, int outputExpansion) {
+        NetworkShape shape = new NetworkShape(4, inputExpansion, 12, outputExpansion, 3, 2, true);
+        Map<Parameter, double[]> values = RandomNetwork.values(shape, 1, 3);
+        double[] weights = values.get(Parameter.WEIGHTS_REC);
+        Arrays.setAll(weights, i -> recurrent * weights[i]);
         values.forEach((parameter, array) -> {
             for (int i = 0; parameter.kind() == Parameter.Kind.DASH && i < array.length; i++) {
                 array[i] = 2 + i % 3;
             }
         });
-        FloatNetwork network = FloatNetwork.of(SHAPE, values, List.of());
+        FloatNetwork network = FloatNetwork.of(shape, values, List.of());
         OptimalOptions euler = OptimalOptions.DEFAULT.withDecay(dash -> 1 - Math.pow(2, -dash));
         QuantizationResult result = new OptimalQuantizer(euler).quantize(network, bits(8, 16));
+        long difference =
+                result.integers(Parameter.WEIGHT_SHIFT_REC)[0] - result.integers(Parameter.WEIGHT_SHIFT_IN)[0];
+        assertThat(difference).isEqualTo(recurrent < 1 ? -2 : recurrent > 1 ? 2 : 0);
         result.parameters().forEach(parameter -> {
             if (parameter.kind() == Parameter.Kind.WEIGHT_SHIFT) {
                 return;
             }
-            for (int i = 0; i < SHAPE.size(parameter); i++) {
-                double scale = result.scales(parameter)[SHAPE.channelOf(parameter, i)];
+            for (int i = 0; i < shape.size(parameter); i++) {
+                double scale = result.scales(parameter)[shape.channelOf(parameter, i)];
                 double off = result.integers(parameter)[i] - network.value(parameter, i) * scale;
                 assertThat(Math.abs(off))
-                        .as(SHAPE.element(parameter, i) + " in steps")
+                        .as(shape.element(parameter, i) + " in steps")
                         .isLessThan(parameter.kind() == Parameter.Kind.WEIGHT ? 8 : 0.51);
             }
         });
@@ -91,6 +99,15 @@ class OptimalQuantizerTest {
     @Test
     void doesNotDependOnTheUnitOfTheWeights() {
         Map<Parameter, double[]> values = RandomNetwork.values(SHAPE, 0.8, 4);
+        values.get(Parameter.THRESHOLD)[3] = 0;
+        values.get(Parameter.THRESHOLD)[4] = 0;
+        for (Parameter weights : List.of(Parameter.WEIGHTS_IN, Parameter.WEIGHTS_REC)) {
+            for (int i = 0; i < SHAPE.size(weights); i++) {
+                if (SHAPE.channelOf(weights, i) == 4) {
+                    values.get(weights)[i] = 0;
+                }
+            }
+        }
         XyloNetwork expected = new OptimalQuantizer()
                 .quantize(FloatNetwork.of(SHAPE, values, List.of()), bits(5, 16))
                 .network();
@@ -170,10 +187,18 @@ class OptimalQuantizerTest {
     @Test
     void aSynapseNeverGetsTheDashThatDropsEverySpike() {
         Map<Parameter, double[]> values = RandomNetwork.values(SHAPE, 0.8, 9);
-        Arrays.fill(values.get(Parameter.DASH_SYN), 0.1);
+        values.forEach((parameter, array) -> {
+            if (parameter.kind() == Parameter.Kind.DASH) {
+                Arrays.fill(array, -1);
+            }
+        });
         QuantizationResult result =
                 new OptimalQuantizer().quantize(FloatNetwork.of(SHAPE, values, List.of()), bits(8, 16));
-        assertThat(result.integers(Parameter.DASH_SYN)).containsOnly(1);
+        for (Parameter dash : List.of(Parameter.DASH_SYN, Parameter.DASH_SYN_2, Parameter.DASH_SYN_OUT)) {
+            assertThat(result.integers(dash)).as(dash.key()).containsOnly(1);
+        }
+        assertThat(result.integers(Parameter.DASH_MEM)).containsOnly(0);
+        assertThat(result.integers(Parameter.DASH_MEM_OUT)).containsOnly(0);
     }
 
     @Test

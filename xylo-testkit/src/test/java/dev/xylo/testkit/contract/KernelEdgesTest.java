@@ -68,7 +68,7 @@ class KernelEdgesTest {
         fill(Parameter.THRESHOLD, i -> i == 0 ? 1 : 0);
         fill(Parameter.BIAS, i -> i == 0 ? Short.MIN_VALUE : 0);
         fill(Parameter.BIAS_OUT, i -> Short.MIN_VALUE);
-        agrees(kernel, List.of(), SpikeRaster.of(12_000, 1, constant(12_000, 15)));
+        agrees(kernel, List.of(), SpikeRaster.of(12_000, 1, filled(12_000, 15)));
     }
 
     /** The same for the current of one neuron, with dense rows and with lists, which take a layer of 600. */
@@ -83,7 +83,7 @@ class KernelEdgesTest {
             fill(Parameter.WEIGHTS_IN, i -> i % hidden == 0 ? 127 : 0);
             fill(Parameter.WEIGHT_SHIFT_IN, i -> 8);
             fill(Parameter.THRESHOLD, i -> 100);
-            agrees(kernel, List.of(), SpikeRaster.of(steps, inputs, constant(steps * inputs, 15)));
+            agrees(kernel, List.of(), SpikeRaster.of(steps, inputs, filled(steps * inputs, 15)));
         }
     }
 
@@ -94,7 +94,7 @@ class KernelEdgesTest {
         shape = NetworkShape.of(40_000, 1, 1, 1);
         fill(Parameter.WEIGHTS_IN, i -> 1 + i % 127);
         fill(Parameter.THRESHOLD, i -> 1000);
-        agrees(kernel, List.of(), SpikeRaster.of(2, 40_000, constant(80_000, 1)));
+        agrees(kernel, List.of(), SpikeRaster.of(2, 40_000, filled(80_000, 1)));
     }
 
     /** The last hidden neurons reach the readout, by lists since it is wide, or with rows that are all 0 between others. */
@@ -107,7 +107,7 @@ class KernelEdgesTest {
         fill(Parameter.THRESHOLD, i -> 20 + i);
         fill(Parameter.THRESHOLD_OUT, i -> 10);
         fill(Parameter.DASH_SYN_OUT, i -> i % 6);
-        agrees(kernel, List.of(), SpikeRaster.of(40, 3, constant(120, 2)));
+        agrees(kernel, List.of(), SpikeRaster.of(40, 3, filled(120, 2)));
     }
 
     /** So many sources with one spike each, and so much room, that a block of columns adds them in one go. */
@@ -119,7 +119,7 @@ class KernelEdgesTest {
         fill(Parameter.THRESHOLD, i -> 3000);
         fill(Parameter.DASH_SYN, i -> 1);
         fill(Parameter.DASH_SYN_2, i -> 3);
-        agrees(kernel, List.of(), SpikeRaster.of(6, 300, constant(1800, 1)));
+        agrees(kernel, List.of(), SpikeRaster.of(6, 300, filled(1800, 1)));
     }
 
     private void fill(Parameter parameter, IntUnaryOperator value) {
@@ -129,6 +129,12 @@ class KernelEdgesTest {
     }
 
     private XyloNetwork network(List<Alias> aliases) {
+        for (Parameter parameter : Parameter.values()) {
+            if (parameter.kind() == Parameter.Kind.DASH) {
+                // With dash 0 no spike would reach a membrane
+                values.computeIfAbsent(parameter, p -> filled(shape.size(p), 10));
+            }
+        }
         for (Parameter weights : List.of(Parameter.WEIGHTS_IN, Parameter.WEIGHTS_OUT)) {
             values.computeIfAbsent(weights, p -> new int[shape.size(p)]);
         }
@@ -144,7 +150,7 @@ class KernelEdgesTest {
         return SpikeRaster.of(steps, 1, new int[steps]);
     }
 
-    private static int[] constant(int size, int count) {
+    private static int[] filled(int size, int count) {
         int[] counts = new int[size];
         Arrays.fill(counts, count);
         return counts;
