@@ -1,6 +1,8 @@
 package dev.xylo.bench;
 
 import dev.xylo.core.chip.Core;
+import dev.xylo.core.internal.FloatArrays;
+import dev.xylo.core.internal.Magnitudes;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
@@ -38,7 +40,7 @@ import java.util.stream.Collectors;
  * workloads FOLDER                           writes all workloads, NAME.npz and NAME-input.npz; answers NAME=TITLE;...
  * simulate NAME KERNEL NETWORK INPUT ANSWER  checks in, writes all states to ANSWER, warms up
  * record NAME KERNEL NETWORK INPUT ANSWER    the same, and records all states in every run
- * quantize NAME METHOD NETWORK ANSWER        checks in, writes the integers to ANSWER, warms up
+ * quantize NAME METHOD NETWORK ANSWER        checks in, writes the integers to ANSWER, warms up; NAME-known: largest weights known
  * time NAME                                  nanoseconds of one run, mean over at least 50 ms
  * </pre>
  */
@@ -119,6 +121,17 @@ public final class SideBySide {
         });
     }
 
+    /** What {@link FloatNetwork#of} did once, and other quantizers do every time. */
+    private void searchLargest(FloatNetwork network) {
+        for (Parameter parameter : Parameter.values()) {
+            if (parameter.kind() == Parameter.Kind.WEIGHT) {
+                int width = network.shape().size(parameter)
+                        / network.shape().length(parameter.axes().get(0));
+                sink = Magnitudes.perColumn(FloatArrays.of(network, parameter), width);
+            }
+        }
+    }
+
     private void quantize(String[] words) throws IOException {
         FloatNetwork network = NetworkFormats.read(Path.of(words[3])).toFloatNetwork();
         Quantizer quantizer = Quantizers.byMethod(words[2]);
@@ -134,6 +147,12 @@ public final class SideBySide {
                             result.shape().dimensions(parameter)));
         }
         Npz.write(Path.of(words[4]), arrays);
-        tasks.put(words[1], () -> sink = quantizer.quantize(network, options));
+        Runnable known = () -> sink = quantizer.quantize(network, options);
+        Stopwatch.nanosPerRun(known, WARM_UP_NANOS);
+        tasks.put(words[1] + "-known", known);
+        tasks.put(words[1], () -> {
+            searchLargest(network);
+            known.run();
+        });
     }
 }

@@ -75,9 +75,9 @@ final class WeightRounding {
 
     private Rounded roundToBytes(double[] columns) {
         byte[] integers = new byte[rows.size()];
-        int[] nonZero = new int[rows.parts()];
-        int[] kept = new int[rows.parts()];
-        rows.forEachPart((part, from, to) -> {
+        int[] nonZero = new int[rows.parts().count()];
+        int[] kept = new int[rows.parts().count()];
+        rows.parts().forEach((part, from, to) -> {
             for (int start = from; start < to; start += columns.length) {
                 ByteRounding.round(rows.values(), start, columns, integers);
                 long zeros = ByteRounding.zeros(integers, rows.values(), start, columns.length);
@@ -94,10 +94,10 @@ final class WeightRounding {
 
     private Rounded roundToLongs(double[] columns) {
         long[] integers = new long[rows.size()];
-        int[] nonZero = new int[rows.parts()];
-        int[] kept = new int[rows.parts()];
-        int[] cut = new int[rows.parts()];
-        rows.forEachPart((part, from, to) -> {
+        int[] nonZero = new int[rows.parts().count()];
+        int[] kept = new int[rows.parts().count()];
+        int[] cut = new int[rows.parts().count()];
+        rows.parts().forEach((part, from, to) -> {
             for (int i = from; i < to; i++) {
                 double weight = rows.values()[i];
                 long rounded = (long) Arithmetic.roundHalfEven(weight * columns[i % columns.length]);

@@ -1,6 +1,7 @@
 package dev.xylo.core.network;
 
 import dev.xylo.core.internal.FloatArrays;
+import dev.xylo.core.internal.Magnitudes;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
