@@ -5,20 +5,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/**
- * The inner loops of rounding to bytes. A cast of a double to an int costs more than all the rest, so four results go into one double,
- * exactly, and leave it as the low half of its bits.
- */
+/** The inner loops of rounding to bytes: small and plain, so that the compiler turns them into vectors. */
 final class ByteRounding {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
-            .withInvokeExactBehavior();
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
-    private static final int HIGH_BITS = 0x80808080;
     private static final long LOW_BITS_OF_LONG = 0x7f7f7f7f7f7f7f7fL;
-
-    /** At 1.5 * 2^52 the last bit of a double is worth 1; 128 more in every byte keep a negative one from borrowing of the next. */
-    private static final double OFFSET = 0x1.8p52 + 0x80808080L;
 
     private ByteRounding() {}
 
@@ -31,17 +22,8 @@ final class ByteRounding {
      * @param integers written from {@code start}
      */
     static void round(double[] values, int start, double[] scale, byte[] integers) {
-        int i = 0;
-        for (; i <= scale.length - 4; i += 4) {
-            double first = Arithmetic.roundHalfEven(values[start + i] * scale[i]);
-            double second = Arithmetic.roundHalfEven(values[start + i + 1] * scale[i + 1]);
-            double third = Arithmetic.roundHalfEven(values[start + i + 2] * scale[i + 2]);
-            double fourth = Arithmetic.roundHalfEven(values[start + i + 3] * scale[i + 3]);
-            double four = (first + second * 0x1p8) + (third + fourth * 0x1p8) * 0x1p16;
-            INT.set(integers, start + i, (int) Double.doubleToRawLongBits(four + OFFSET) ^ HIGH_BITS);
-        }
-        for (; i < scale.length; i++) {
-            integers[start + i] = (byte) Arithmetic.roundHalfEven(values[start + i] * scale[i]);
+        for (int i = 0; i < scale.length; i++) {
+            integers[start + i] = (byte) (int) Arithmetic.roundHalfEven(values[start + i] * scale[i]);
         }
     }
 
