@@ -19,6 +19,7 @@ import dev.xylo.regress.RunInput;
 import dev.xylo.regress.States;
 import dev.xylo.regress.StatesBuilder;
 import dev.xylo.regress.StatesReader;
+import dev.xylo.sim.Batch;
 import dev.xylo.sim.Counter;
 import dev.xylo.sim.Counters;
 import dev.xylo.sim.Recording;
@@ -58,6 +59,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {
+    // Enough for every core, few enough to see progress.
+    private static final int SAMPLES_AT_ONCE = 128;
+
     @Spec
     CommandSpec spec;
 
@@ -238,15 +242,14 @@ final class SimulateCommand implements Callable<Integer> {
         Set<StateVariable> variables = variables(simulator.core().hasBias());
         Counters counters = Counters.none(simulator.shape());
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
-            for (SpikeRaster sample : data.samples()) {
-                simulator.reset();
-                Recording recording = simulator.run(sample, variables);
-                counters = counters.plus(recording.counters());
-                file.add(recording);
-                bar.done(
-                        "core " + simulator.core().number(),
-                        file.samples(),
-                        data.samples().size());
+            int all = data.samples().size();
+            for (int from = 0; from < all; from += SAMPLES_AT_ONCE) {
+                List<SpikeRaster> samples = data.samples().subList(from, Math.min(all, from + SAMPLES_AT_ONCE));
+                for (Recording recording : Batch.run(simulator, samples, variables)) {
+                    counters = counters.plus(recording.counters());
+                    file.add(recording);
+                }
+                bar.done("core " + simulator.core().number(), file.samples(), all);
             }
         }
         Counters total = counters;
