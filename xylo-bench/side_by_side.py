@@ -182,7 +182,7 @@ def digits(folder, rounds):
 def quantizers(java, folder, rounds):
     from importlib.metadata import version
 
-    print(f"quantizing 16-N-8, two synapses, milliseconds, median of {rounds}; Rockpool {version('rockpool')} on numpy {np.__version__}\n")
+    print(f"quantizing 16-N-8, two synapses, milliseconds, median of {3 * rounds}; Rockpool {version('rockpool')} on numpy {np.__version__}\n")
     print(f"{'method':10}{'N':>6}{'Rockpool':>11}{'ours':>9}{'ratio':>8}{'largest known':>16}{'ratio':>8}")
     for hidden in (63, 1000):
         rng = np.random.default_rng(20261124)
@@ -213,7 +213,7 @@ def quantizers(java, folder, rounds):
                     check(f"{method}, {key}", ours[key].ravel(), np.asarray(result[key]).astype(np.int64).ravel())
             # The largest weights, which the scales need, are known of a FloatNetwork from the check that it passed when it was
             # made; "ours" finds them once more.
-            rows = [(timed(theirs), java.seconds(method), java.seconds(f"{method}-known")) for _ in range(rounds)]
+            rows = [(timed(theirs), java.seconds(method), java.seconds(f"{method}-known")) for _ in range(3 * rounds)]
             them, us, known = (statistics.median(column) * 1e3 for column in zip(*rows))
             print(
                 f"{method:10}{hidden:6}{them:11.3f}{us:9.3f}{them / us:7.1f}x{known:16.3f}{them / known:7.1f}x", flush=True
