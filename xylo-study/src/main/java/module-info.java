@@ -1,6 +1,7 @@
 /** What accuracy a quantization loses: the float twin against the chip, with statistics. */
 module dev.xylo.study {
     requires transitive dev.xylo.core;
+    requires transitive dev.xylo.faults;
     requires transitive dev.xylo.formats;
     requires transitive dev.xylo.quantize;
     requires transitive dev.xylo.sim;
@@ -18,6 +19,7 @@ module dev.xylo.study {
     exports dev.xylo.study.cost;
     exports dev.xylo.study.divergence;
     exports dev.xylo.study.engine;
+    exports dev.xylo.study.faults;
     exports dev.xylo.study.plan;
     exports dev.xylo.study.report;
     exports dev.xylo.study.results;

@@ -4,6 +4,7 @@ import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.sim.twin.Decay;
+import dev.xylo.study.plan.FaultPlan;
 import dev.xylo.study.plan.StudyPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +94,7 @@ final class StudyOptions {
             description = "Decay of the float network: exponential, euler or bitshift. Default: exponential.")
     Decay decay;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap intervals. Default: 1.")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the bootstrap intervals and faults. Default: 1.")
     Long seed;
 
     @Option(
@@ -117,12 +118,46 @@ final class StudyOptions {
                     "Also find how few bits input, recurrent and output weights need, on the samples of --calibrate.")
     boolean mixedWidths;
 
+    @Option(
+            names = "--faults",
+            description =
+                    "Also flip random bits in the memories and states of every configuration, and see what accuracy is"
+                            + " left. Draws follow --seed.")
+    boolean faults;
+
+    @Option(
+            names = "--fault-counts",
+            split = ",",
+            paramLabel = "N",
+            description = "Numbers of faults anywhere, every bit equally likely; with --faults. Default: 1,4,16,64.")
+    List<Integer> faultCounts;
+
+    @Option(
+            names = "--fault-chips",
+            paramLabel = "N",
+            description = "Faulty chips for each of --fault-counts. Default: 20.")
+    Integer faultChips;
+
+    @Option(
+            names = "--fault-singles",
+            paramLabel = "N",
+            description = "Chips with one fault, for each memory. Default: 20.")
+    Integer faultSingles;
+
+    @Option(
+            names = "--fault-samples",
+            paramLabel = "N",
+            description = "Samples that a faulty chip sees, the first N. Default: 50.")
+    Integer faultSamples;
+
     /** The first option that was given, if any. */
     Optional<String> given() {
         return Stream.of(
                         data == null ? null : "--data",
                         calibrate == null ? null : "--calibrate",
                         mixedWidths ? "--mixed-widths" : null,
+                        faults ? "--faults" : null,
+                        faultOption(),
                         methods == null ? null : "--methods",
                         compat == null ? null : "--compat",
                         bits == null ? null : "--bits",
@@ -136,6 +171,30 @@ final class StudyOptions {
                         attribution == null ? null : "--attribution")
                 .filter(option -> option != null)
                 .findFirst();
+    }
+
+    /** The first option that says how faults are injected; null if there is none. */
+    private String faultOption() {
+        return faultCounts != null
+                ? "--fault-counts"
+                : faultChips != null
+                        ? "--fault-chips"
+                        : faultSingles != null ? "--fault-singles" : faultSamples != null ? "--fault-samples" : null;
+    }
+
+    private Optional<FaultPlan> faultPlan() {
+        if (!faults && faultOption() != null) {
+            throw new IllegalArgumentException(
+                    faultOption() + " says how faults are injected, but none are; add --faults");
+        }
+        FaultPlan defaults = FaultPlan.DEFAULT;
+        return faults
+                ? Optional.of(new FaultPlan(
+                        or(faultCounts, defaults.counts()),
+                        or(faultChips, defaults.chips()),
+                        or(faultSingles, defaults.singles()),
+                        or(faultSamples, defaults.samples())))
+                : Optional.empty();
     }
 
     StudyPlan plan(Path networkFile, Path dataFile, Double dt) {
@@ -156,6 +215,7 @@ final class StudyOptions {
                 or(chosen, defaults.chosenSamples()),
                 Optional.ofNullable(calibrate),
                 mixedWidths,
+                faultPlan(),
                 Optional.ofNullable(chip),
                 dt == null ? defaults.dt() : dt);
     }

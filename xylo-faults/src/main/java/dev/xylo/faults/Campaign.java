@@ -50,7 +50,7 @@ public final class Campaign {
      * @return how many
      */
     public int size() {
-        return plan.draws(space).size();
+        return plan.size(space);
     }
 
     /**
@@ -64,9 +64,25 @@ public final class Campaign {
      * @throws IOException if the log cannot be read or written, or belongs to another campaign
      */
     public CampaignResult run(Path log, String fingerprint, int threads, IntConsumer progress) throws IOException {
-        List<CampaignPlan.Draw> draws = plan.draws(space);
         Map<Integer, TrialLog.Line> done = new HashMap<>();
-        TrialLog lines = TrialLog.open(log, fingerprint, done);
+        return run(TrialLog.open(log, fingerprint, done), done, threads, progress);
+    }
+
+    /**
+     * Runs all trials and keeps none of them in a file.
+     *
+     * @param threads how many threads, at least 1
+     * @param progress told the number of finished trials
+     * @return all trials
+     * @throws IOException if it was interrupted
+     */
+    public CampaignResult run(int threads, IntConsumer progress) throws IOException {
+        return run(TrialLog.none(), new HashMap<>(), threads, progress);
+    }
+
+    private CampaignResult run(TrialLog lines, Map<Integer, TrialLog.Line> done, int threads, IntConsumer progress)
+            throws IOException {
+        List<CampaignPlan.Draw> draws = plan.draws(space);
         progress.accept(done.size());
         int[] finished = {done.size()};
         List<CampaignPlan.Draw> left =

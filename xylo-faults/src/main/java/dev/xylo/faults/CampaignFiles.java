@@ -68,20 +68,7 @@ public final class CampaignFiles {
     }
 
     private static List<Map<String, Object>> groups(List<Group> groups) {
-        return groups.stream()
-                .map(group -> {
-                    Map<String, Object> row = new LinkedHashMap<>();
-                    row.put("name", group.name());
-                    row.put("chips", group.trials());
-                    row.put("accuracy", group.accuracy());
-                    row.put("accuracy_wilson_95", group.accuracyInterval());
-                    row.put("worst", group.worst());
-                    row.put("harmful", (double) group.harmful() / group.trials());
-                    row.put("harmful_wilson_95", group.harmInterval());
-                    row.put("changed", (double) group.changed() / group.samples());
-                    return row;
-                })
-                .toList();
+        return groups.stream().map(Group::toMap).toList();
     }
 
     private static void text(Path file, String text) throws IOException {

@@ -36,6 +36,16 @@ public record CampaignPlan(int singles, List<Integer> counts, int trials, long s
     /** A trial before it ran. */
     record Draw(int id, Memory memory, List<Fault> faults) {}
 
+    /**
+     * Trials that it has.
+     *
+     * @param space what can be faulty
+     * @return how many
+     */
+    public int size(FaultSpace space) {
+        return singles * space.memories().size() + trials * counts.size();
+    }
+
     /** All trials; a function of plan and space alone. */
     List<Draw> draws(FaultSpace space) {
         List<Draw> draws = new ArrayList<>();

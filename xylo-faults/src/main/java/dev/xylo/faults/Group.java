@@ -1,6 +1,8 @@
 package dev.xylo.faults;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 
@@ -66,6 +68,24 @@ public record Group(String name, int trials, int samples, int correct, double wo
      */
     public double[] harmInterval() {
         return wilson(harmful, trials);
+    }
+
+    /**
+     * The group as it stands in files.
+     *
+     * @return {@code name}, {@code chips}, shares 0..1 and their 95 % intervals, in the order of the files
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", name);
+        map.put("chips", trials);
+        map.put("accuracy", accuracy());
+        map.put("accuracy_wilson_95", accuracyInterval());
+        map.put("worst", worst);
+        map.put("harmful", (double) harmful / trials);
+        map.put("harmful_wilson_95", harmInterval());
+        map.put("changed", (double) changed / samples);
+        return map;
     }
 
     private static double[] wilson(int successes, int trials) {

@@ -23,6 +23,11 @@ final class TrialLog {
     /** What a trial gave. */
     record Line(int correct, int changed) {}
 
+    /** Keeps nothing: an interruption begins anew. */
+    static TrialLog none() {
+        return new TrialLog(null);
+    }
+
     static TrialLog open(Path file, String fingerprint, Map<Integer, Line> done) throws IOException {
         String header = "# trials of campaign " + fingerprint + ": id,correct,changed\n";
         String text = Files.exists(file) ? Files.readString(file) : "";
@@ -60,6 +65,9 @@ final class TrialLog {
     }
 
     synchronized void append(int id, Line line) throws IOException {
+        if (file == null) {
+            return;
+        }
         Files.write(
                 file,
                 (id + "," + line.correct() + "," + line.changed() + "\n").getBytes(StandardCharsets.UTF_8),

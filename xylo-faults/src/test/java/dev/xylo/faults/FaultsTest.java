@@ -10,7 +10,6 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.sim.Simulator;
-import dev.xylo.testkit.random.NetworkGenerator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ class FaultsTest {
     @TempDir
     Path directory;
 
-    private static final XyloNetwork NETWORK = new NetworkGenerator(17).network(Core.CORE_2);
+    private static final XyloNetwork NETWORK = RandomChips.network(17, Core.CORE_2);
 
     /** word, bit, kind, what is read: the sign bit, the bits beside it, and both values of a stuck bit. */
     @Test
@@ -62,7 +61,7 @@ class FaultsTest {
     void everyFaultGivesAValidNetwork(Memory memory) {
         for (long seed = 0; seed < 30; seed++) {
             for (Core core : Core.values()) {
-                XyloNetwork network = new NetworkGenerator(seed).network(core);
+                XyloNetwork network = RandomChips.network(seed, core);
                 if (memory.words(network, core).length == 0) {
                     continue;
                 }
@@ -94,7 +93,7 @@ class FaultsTest {
 
     @Test
     void zeroRecurrentWeightsHaveNoWordAndCoreOneNoBias() {
-        XyloNetwork network = new NetworkGenerator(3).network(Core.CORE_1);
+        XyloNetwork network = RandomChips.network(3, Core.CORE_1);
         long stored = IntStream.of(network.values(Parameter.WEIGHTS_REC))
                 .filter(w -> w != 0)
                 .count();
@@ -135,7 +134,7 @@ class FaultsTest {
     private static DataSet data() {
         List<SpikeRaster> samples = new ArrayList<>();
         for (long seed = 0; seed < 12; seed++) {
-            samples.add(new NetworkGenerator(seed).raster(NETWORK.shape().inputs()));
+            samples.add(RandomChips.raster(seed, NETWORK.shape().inputs()));
         }
         return new DataSet(samples, new int[0], true);
     }

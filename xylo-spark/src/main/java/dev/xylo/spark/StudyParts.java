@@ -91,6 +91,7 @@ record StudyParts(
                 defaults.chosenSamples(),
                 calibrate,
                 defaults.mixedWidths(),
+                defaults.faults(),
                 defaults.chip(),
                 defaults.dt());
         return StudyProgram.deferred(plan, network.network(), source, unlabelled);

@@ -35,6 +35,7 @@ final class Digits {
                 List.of(0),
                 methods.contains("calibrated") ? Optional.of(FOLDER.resolve("train.npz")) : Optional.empty(),
                 defaults.mixedWidths(),
+                defaults.faults(),
                 defaults.chip(),
                 defaults.dt());
     }

@@ -1,5 +1,6 @@
 package dev.xylo.study;
 
+import dev.xylo.study.plan.FaultPlan;
 import dev.xylo.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ final class Manifest {
         study.put("seed", plan.seed());
         study.put("chosen_samples", plan.chosenSamples());
         study.put("mixed_widths", plan.mixedWidths());
+        study.put("faults", plan.faults().map(Manifest::faults).orElse(null));
         study.put("chip", plan.chip().map(chip -> chip.key()).orElse(null));
         study.put("dt", plan.dt());
         Map<String, Object> madeWith = new LinkedHashMap<>();
@@ -75,6 +77,15 @@ final class Manifest {
         root.put("outputs", null);
         // Once as text, so that numbers have the types that reading gives them.
         return new Manifest((ObjectNode) JSON.readTree(JSON.writeValueAsString(root)));
+    }
+
+    private static Map<String, Object> faults(FaultPlan plan) {
+        Map<String, Object> faults = new LinkedHashMap<>();
+        faults.put("counts", plan.counts());
+        faults.put("chips", plan.chips());
+        faults.put("singles", plan.singles());
+        faults.put("samples", plan.samples());
+        return faults;
     }
 
     /** The manifest in a file, or empty if there is none. */

@@ -2,6 +2,7 @@ package dev.xylo.study;
 
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.faults.CampaignResult;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
@@ -12,6 +13,8 @@ import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.StudyTotals;
 import dev.xylo.study.engine.TaskEngine;
 import dev.xylo.study.engine.TaskStore;
+import dev.xylo.study.faults.FaultCampaigns;
+import dev.xylo.study.faults.FaultLogs;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.ResultsWriter;
 import dev.xylo.study.results.StudyResults;
@@ -91,13 +94,29 @@ public final class Study {
      * @throws IOException if samples cannot be read, the store fails, or the engine does
      */
     public Outcome run(TaskStore store, TaskEngine engine, Progress progress) throws IOException {
+        return run(store, Optional.empty(), engine, progress);
+    }
+
+    /**
+     * Runs what is left to do, wherever the engine runs it, and keeps finished fault trials as well.
+     *
+     * @param store has what is done already, and gets the rest
+     * @param faultLogs the same of fault trials; empty keeps none
+     * @param engine runs the tasks; faults are injected here
+     * @param progress told about finished work
+     * @return the outcome, which does not depend on the engine
+     * @throws IOException if samples cannot be read, the store or the logs fail, or the engine does
+     */
+    public Outcome run(TaskStore store, Optional<FaultLogs> faultLogs, TaskEngine engine, Progress progress)
+            throws IOException {
         engine.run(program, store, progress);
         StudyTotals totals = StudyTotals.of(program, store);
         Optional<MixedWidths> widths = program.widthSearch().isEmpty()
                 ? Optional.empty()
                 : Optional.of(MixedWidths.of(
                         program.widthSearch().get(), program.cells().get(0).core(), program.data(), progress));
-        return new Outcome(ResultsWriter.results(title, program, totals, widths), counts(totals));
+        List<CampaignResult> faults = FaultCampaigns.run(program, faultLogs, engine.localThreads(), progress);
+        return new Outcome(ResultsWriter.results(title, program, totals, widths, faults), counts(totals));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.xylo.study.engine.EngineException;
 import dev.xylo.study.engine.Journal;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.TaskEngine;
+import dev.xylo.study.faults.FaultLogs;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
@@ -17,12 +18,13 @@ import java.util.stream.Stream;
 
 /**
  * The output directory of a study. It belongs to one study, which its {@code manifest.json} names; while that is not complete, {@code
- * checkpoint.journal} holds what is done. A process can be killed at any moment: run again, the study goes on there, and its results are
+ * checkpoint.journal} holds what is done, and the folder {@code faults} which faulty chips are. A process can be killed at any moment: run again, the study goes on there, and its results are
  * those of an undisturbed run, bit for bit.
  */
 public final class StudyDirectory {
     private static final String MANIFEST = "manifest.json";
     private static final String JOURNAL = "checkpoint.journal";
+    private static final String FAULTS = "faults";
     private static final List<String> KEPT = List.of(StudyFiles.RESULTS, StudyFiles.TABLE, StudyFiles.COUNTS);
 
     private final Path directory;
@@ -82,6 +84,7 @@ public final class StudyDirectory {
         for (String file : ours) {
             Files.deleteIfExists(directory.resolve(file));
         }
+        FaultLogs.delete(directory.resolve(FAULTS));
         Files.deleteIfExists(directory.resolve(MANIFEST));
     }
 
@@ -140,12 +143,14 @@ public final class StudyDirectory {
         Study.Outcome outcome;
         try (Journal journal =
                 Journal.open(journalFile, manifest.id(), study.program().tasks().size())) {
-            outcome = study.run(journal, engine, progress);
+            FaultLogs logs = new FaultLogs(directory.resolve(FAULTS), manifest.id());
+            outcome = study.run(journal, Optional.of(logs), engine, progress);
         }
         StudyFiles.write(outcome, directory);
         manifest.complete(directory, KEPT);
         StudyFiles.writeText(directory.resolve(MANIFEST), manifest.text());
         Files.deleteIfExists(journalFile);
+        FaultLogs.delete(directory.resolve(FAULTS));
         return outcome.results();
     }
 

@@ -8,11 +8,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.xylo.quantize.lint.Fate;
 import dev.xylo.study.engine.Progress;
+import dev.xylo.study.plan.FaultPlan;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +77,33 @@ class ResultsSchemaTest {
             assertThat(points.valueStream().filter(p -> p.get("on_front").asBoolean()))
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void faultsAreValid() throws IOException {
+        StudyPlan plan = Wires.plan(Path.of(""), new FaultPlan(List.of(1, 8), 3, 2, 3), "global", "channel");
+        for (int[] labels : new int[][] {{0, 1, 0, 0}, {}}) {
+            StudyResults results = new Study("wires", plan, Wires.network(), Wires.data(4, labels))
+                    .run(1, Progress.NONE)
+                    .results();
+            assertThat(schema().validate(results.json(), InputFormat.JSON)).isEmpty();
+            ObjectNode tree = results.tree();
+            JsonNode faults = tree.get("configurations").get(1).get("faults");
+            assertThat(faults.get("samples").asInt()).isEqualTo(3);
+            assertThat(faults.get("measure").asString()).isEqualTo(labels.length > 0 ? "accuracy" : "agreement");
+            assertThat(faults.get("by_count").get(1).get("faults").asInt()).isEqualTo(8);
+            assertThat(faults.get("by_count").get(1).get("chips").asInt()).isEqualTo(3);
+            assertThat(faults.get("by_memory").get(0).get("chips").asInt()).isEqualTo(2);
+            ((ObjectNode) faults.get("by_count").get(0)).put("worst", 1.5);
+            assertThat(schema().validate(tree.toString(), InputFormat.JSON)).hasSize(1);
+        }
+        assertThat(results(0, 1, 0, 0)
+                        .tree()
+                        .get("configurations")
+                        .get(0)
+                        .get("faults")
+                        .isNull())
+                .isTrue();
     }
 
     /** A schema that takes everything would be worth nothing. */

@@ -6,6 +6,7 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.SampleSource;
+import dev.xylo.study.plan.FaultPlan;
 import dev.xylo.study.plan.StudyPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,8 +51,17 @@ final class Wires {
         return plan(Path.of(""), methods);
     }
 
+    /** The same with faults. */
+    static StudyPlan plan(Path folder, FaultPlan faults, String... methods) {
+        return plan(folder, Optional.of(faults), methods);
+    }
+
     /** At 8 bits, with its files in a folder; with {@code calibrated} also the search for mixed widths. */
     static StudyPlan plan(Path folder, String... methods) {
+        return plan(folder, Optional.empty(), methods);
+    }
+
+    private static StudyPlan plan(Path folder, Optional<FaultPlan> faults, String... methods) {
         boolean calibrated = List.of(methods).contains("calibrated");
         StudyPlan defaults = StudyPlan.of(folder.resolve("net.npz"), folder.resolve("data.npz"));
         return new StudyPlan(
@@ -70,6 +80,7 @@ final class Wires {
                 defaults.chosenSamples(),
                 calibrated ? Optional.of(folder.resolve("train.npz")) : Optional.empty(),
                 calibrated,
+                faults,
                 Optional.empty(),
                 1e-3);
     }

@@ -16,12 +16,31 @@ public interface TaskEngine {
     void run(StudyProgram program, TaskStore store, Progress progress) throws IOException;
 
     /**
+     * Threads for what follows the tasks, in the process that the study was started in; no result depends on it.
+     *
+     * @return at least 1
+     */
+    default int localThreads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
      * Runs tasks in this process.
      *
      * @param threads how many threads, at least 1
      * @return the engine
      */
     static TaskEngine ofThreads(int threads) {
-        return (program, store, progress) -> Scheduler.run(program, store, threads, progress);
+        return new TaskEngine() {
+            @Override
+            public void run(StudyProgram program, TaskStore store, Progress progress) throws IOException {
+                Scheduler.run(program, store, threads, progress);
+            }
+
+            @Override
+            public int localThreads() {
+                return threads;
+            }
+        };
     }
 }

@@ -19,8 +19,16 @@ final class PlanKeys {
     static final String SEED = "seed";
     static final String CHOSEN_SAMPLES = "chosen_samples";
     static final String MIXED_WIDTHS = "mixed_widths";
+    static final String FAULTS = "faults";
+    static final String FAULT_COUNTS = "fault_counts";
+    static final String FAULT_CHIPS = "fault_chips";
+    static final String FAULT_SINGLES = "fault_singles";
+    static final String FAULT_SAMPLES = "fault_samples";
     static final String CHIP = "chip";
     static final String DT = "dt";
+
+    /** What says how a campaign of faults is made; each needs {@link #FAULTS}. */
+    static final List<String> OF_FAULTS = List.of(FAULT_COUNTS, FAULT_CHIPS, FAULT_SINGLES, FAULT_SAMPLES);
 
     static final List<String> ALL = List.of(
             NETWORK,
@@ -38,6 +46,11 @@ final class PlanKeys {
             SEED,
             CHOSEN_SAMPLES,
             MIXED_WIDTHS,
+            FAULTS,
+            FAULT_COUNTS,
+            FAULT_CHIPS,
+            FAULT_SINGLES,
+            FAULT_SAMPLES,
             CHIP,
             DT);
 

@@ -29,10 +29,11 @@ import java.util.Optional;
  * @param decay decay of the float reference
  * @param attribution whether to say which step of the quantization lost how much
  * @param bootstrapResamples resamples of every bootstrap interval, {@code 1..}{@link PairedBootstrap#MAX_RESAMPLES}
- * @param seed of every bootstrap interval
+ * @param seed of every bootstrap interval and of all drawn faults
  * @param chosenSamples indices of samples whose rasters are kept, at least 0
  * @param calibrate file of unlabelled samples that the method {@code calibrated} looks at, never the samples themselves
  * @param mixedWidths whether to search bits of input, recurrent and output weights one by one, on the samples to calibrate on
+ * @param faults faults to inject into every configuration; empty for none
  * @param chip whose costs are reported; empty for the first chip with a cycle model and the core of a configuration
  * @param dt time step, s; costs depend on it
  */
@@ -52,6 +53,7 @@ public record StudyPlan(
         List<Integer> chosenSamples,
         Optional<Path> calibrate,
         boolean mixedWidths,
+        Optional<FaultPlan> faults,
         Optional<Chip> chip,
         double dt) {
     private static final String CHANNEL = "channel";
@@ -134,6 +136,7 @@ public record StudyPlan(
                 chosenSamples,
                 calibrateFile,
                 mixedWidths,
+                faults,
                 chip,
                 dt);
     }
@@ -162,6 +165,7 @@ public record StudyPlan(
                 List.of(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 1e-3);
     }

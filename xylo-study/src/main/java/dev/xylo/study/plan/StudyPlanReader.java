@@ -67,6 +67,7 @@ public final class StudyPlanReader {
                 values.list(PlanKeys.CHOSEN_SAMPLES, ValueType.integer(0, Integer.MAX_VALUE), defaults.chosenSamples()),
                 calibrate,
                 mixedWidths(values, calibrate),
+                faults(values),
                 Optional.ofNullable(values.one(PlanKeys.CHIP, ValueType.choice(Chip.all(), Chip::key), null)),
                 values.one(PlanKeys.DT, ValueType.positive("s"), defaults.dt()));
     }
@@ -80,6 +81,23 @@ public final class StudyPlanReader {
                     "is missing; the search for mixed widths needs the path of unlabelled samples");
         }
         return wanted;
+    }
+
+    private static Optional<FaultPlan> faults(PlanValues values) throws FormatException {
+        boolean wanted = values.one(PlanKeys.FAULTS, ValueType.bool(), false);
+        FaultPlan defaults = FaultPlan.DEFAULT;
+        FaultPlan plan = new FaultPlan(
+                values.list(PlanKeys.FAULT_COUNTS, ValueType.integer(1, FaultPlan.MOST_FAULTS), defaults.counts()),
+                values.one(PlanKeys.FAULT_CHIPS, ValueType.integer(1, FaultPlan.MOST_CHIPS), defaults.chips()),
+                values.one(PlanKeys.FAULT_SINGLES, ValueType.integer(1, FaultPlan.MOST_CHIPS), defaults.singles()),
+                values.one(PlanKeys.FAULT_SAMPLES, ValueType.integer(1, Integer.MAX_VALUE), defaults.samples()));
+        for (String key : PlanKeys.OF_FAULTS) {
+            if (!wanted && values.tree().has(key)) {
+                throw new FormatException(
+                        values.file(), key, "says how faults are injected, but none are; add faults: true");
+            }
+        }
+        return wanted ? Optional.of(plan) : Optional.empty();
     }
 
     /**

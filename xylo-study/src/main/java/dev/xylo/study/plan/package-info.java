@@ -18,6 +18,11 @@
  * seed: 1
  * chosen_samples: [0, 17]
  * mixed_widths: false
+ * faults: false
+ * fault_counts: [1, 4, 16, 64]
+ * fault_chips: 20
+ * fault_singles: 20
+ * fault_samples: 50
  * chip: audio2
  * dt: 1.0e-3
  * }</pre>
@@ -45,6 +50,13 @@
  * <tr><td>{@code chosen_samples}</td><td>indices from 0 of samples whose rasters are kept; one or a list</td><td>none</td></tr>
  * <tr><td>{@code mixed_widths}</td><td>{@code true} or {@code false}: whether to search how few bits input, recurrent and output weights
  *     need; looks at {@code calibrate}</td><td>{@code false}</td></tr>
+ * <tr><td>{@code faults}</td><td>{@code true} or {@code false}: whether to inject faults into every configuration</td>
+ *     <td>{@code false}</td></tr>
+ * <tr><td>{@code fault_counts}</td><td>1..1,000,000: numbers of faults anywhere; one or a list; like the next three, with {@code faults}
+ *     only</td><td>1, 4, 16, 64</td></tr>
+ * <tr><td>{@code fault_chips}</td><td>1..100,000: faulty chips for each of {@code fault_counts}</td><td>20</td></tr>
+ * <tr><td>{@code fault_singles}</td><td>1..100,000: chips with one fault, for each memory</td><td>20</td></tr>
+ * <tr><td>{@code fault_samples}</td><td>from 1 on: samples that a faulty chip sees, the first ones</td><td>50</td></tr>
  * <tr><td>{@code chip}</td><td>{@code xylo1}, {@code audio2}, {@code imu} or {@code audio3}: whose cycles and energy are reported</td>
  *     <td>the first chip of each core with a cycle model</td></tr>
  * <tr><td>{@code dt}</td><td>time step in s</td><td>1e-3</td></tr>

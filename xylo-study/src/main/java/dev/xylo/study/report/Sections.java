@@ -18,6 +18,11 @@ final class Sections {
                     "mixed-widths",
                     "Bits by group of weights",
                     "From 8 bits everywhere, the group of weights that can best spare a bit loses it, until all have 2."),
+            new FigureSection(
+                    "faults",
+                    "Faults",
+                    "How much accuracy each configuration keeps when bits of the chip's memories and states flip. Every bit is"
+                            + " equally likely; every chip draws anew."),
             new FidelitySection(),
             new ParameterSection(),
             new WarningSection());
@@ -43,6 +48,10 @@ final class Sections {
                     "divergence",
                     "Where chip and float part",
                     "The first step at which a state leaves the float run by more than its rounding allows."),
+            new FigureSection(
+                    "vulnerable",
+                    "Which bits are vulnerable",
+                    "Chips with one flipped bit each, as many in every memory: where it costs most."),
             new FigureSection("rasters", "Spikes of chosen samples", "The float run above, the integer run below it."));
 
     private Sections() {}

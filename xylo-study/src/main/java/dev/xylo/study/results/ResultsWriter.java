@@ -1,6 +1,7 @@
 package dev.xylo.study.results;
 
 import dev.xylo.core.network.NetworkShape;
+import dev.xylo.faults.CampaignResult;
 import dev.xylo.formats.FormatException;
 import dev.xylo.study.calibration.MixedWidths;
 import dev.xylo.study.cost.EnergyModel;
@@ -31,10 +32,17 @@ public final class ResultsWriter {
     private final int[] labels;
     private final int[] reference;
     private final Optional<MixedWidths> widths;
+    private final List<CampaignResult> faults;
     private final EnergyModel energy = EnergyModel.published();
 
-    private ResultsWriter(String title, StudyProgram program, StudyTotals totals, Optional<MixedWidths> widths) {
+    private ResultsWriter(
+            String title,
+            StudyProgram program,
+            StudyTotals totals,
+            Optional<MixedWidths> widths,
+            List<CampaignResult> faults) {
         this.widths = widths;
+        this.faults = faults;
         this.title = title;
         this.program = program;
         this.totals = totals;
@@ -50,13 +58,18 @@ public final class ResultsWriter {
      * @param program what was run
      * @param totals what came out
      * @param widths a search for mixed widths, if there was one
+     * @param faults a fault campaign for each configuration, or none at all
      * @return the results
      * @throws FormatException if a chosen sample cannot be read again
      */
     public static StudyResults results(
-            String title, StudyProgram program, StudyTotals totals, Optional<MixedWidths> widths)
+            String title,
+            StudyProgram program,
+            StudyTotals totals,
+            Optional<MixedWidths> widths,
+            List<CampaignResult> faults)
             throws FormatException {
-        Map<String, Object> root = new ResultsWriter(title, program, totals, widths).root();
+        Map<String, Object> root = new ResultsWriter(title, program, totals, widths, faults).root();
         ObjectNode tree = JSON.valueToTree(root);
         Verdict.sentences(tree).forEach(tree.putArray("verdict")::add);
         return new StudyResults(tree);
@@ -159,6 +172,7 @@ public final class ResultsWriter {
         map.put("health", health.toMap());
         map.put("attribution", program.plan().attribution() ? Attribution.of(chip, reference, labels) : null);
         rasters.putInto(map, index);
+        map.put("faults", faults.isEmpty() ? null : FaultTable.of(faults.get(index)));
         map.put("parameters", ParameterFates.of(program.network(), program.quantized(index)));
         map.put(
                 "warnings",

@@ -42,6 +42,11 @@ class StudyPlanReaderTest {
             chosen_samples: [0, 17]
             calibrate: train.npz
             mixed_widths: true
+            faults: true
+            fault_counts: [1, 100]
+            fault_chips: 5
+            fault_singles: 6
+            fault_samples: 7
             chip: imu
             dt: 1.0e-4
             """;
@@ -50,7 +55,8 @@ class StudyPlanReaderTest {
              "compat": ["rockpool-2.7", "corrected"], "bits_per_weight": [8, 4], "bits_per_threshold": 12,
              "fuzzy_scaling": [false, true], "cores": [1, 2], "decay": "bitshift", "attribution": true,
              "bootstrap_resamples": 500, "seed": -9223372036854775808, "chosen_samples": [0, 17],
-             "calibrate": "train.npz", "mixed_widths": true, "chip": "imu", "dt": 1e-4}
+             "calibrate": "train.npz", "mixed_widths": true, "faults": true,
+             "fault_counts": [1, 100], "fault_chips": 5, "fault_singles": 6, "fault_samples": 7, "chip": "imu", "dt": 1e-4}
             """;
     private static final String LEAST = "network: a.npz\ndata: b.npz\n";
 
@@ -74,6 +80,7 @@ class StudyPlanReaderTest {
                 List.of(0, 17),
                 Optional.of(folder.resolve("train.npz")),
                 true,
+                Optional.of(new FaultPlan(List.of(1, 100), 5, 6, 7)),
                 Optional.of(Chip.SYNS63300),
                 1e-4);
     }
@@ -106,6 +113,38 @@ class StudyPlanReaderTest {
                 .hasMessageContaining("dt: is 0; it must be a positive number (s)");
         assertThatThrownBy(() -> StudyPlanReader.read(write("c.yaml", LEAST + "chip: audio9\n")))
                 .hasMessageContaining("chip: is 'audio9'");
+    }
+
+    @Test
+    void faultsAreOffUnlessAskedFor() throws IOException {
+        assertThat(StudyPlanReader.read(write("a.yaml", LEAST + "faults: true\n"))
+                        .faults())
+                .contains(FaultPlan.DEFAULT);
+        assertThat(StudyPlanReader.read(write("b.yaml", LEAST + "faults: false\n"))
+                        .faults())
+                .isEmpty();
+        assertThat(StudyPlanReader.read(write("c.yaml", LEAST + "faults: true\nfault_counts: 8\n"))
+                        .faults())
+                .get()
+                .extracting(FaultPlan::counts)
+                .isEqualTo(List.of(8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "faults: 3 | faults: is 3; it must be true or false",
+                "fault_chips: 5 | fault_chips: says how faults are injected, but none are; add faults: true",
+                "fault_counts: [0] | fault_counts[0]: is 0; it must be an integer 1..1000000",
+                "fault_counts: [4, 4] | fault_counts[1]: is 4, as is fault_counts[0]",
+                "fault_singles: -1 | fault_singles: is -1; it must be an integer 1..100000",
+                "fault_samples: many | fault_samples: is 'many'; it must be an integer from 1 on",
+                "fault_count: 1 | fault_count: unknown key (did you mean 'fault_counts'?)",
+            })
+    void faultsThatCannotBeMeant(String line, String message) {
+        assertThatThrownBy(() -> StudyPlanReader.read(write("a.yaml", LEAST + line + "\n")))
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -123,6 +123,7 @@ class StudyPlanTest {
                         Optional.empty(),
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         1e-3))
                 .hasMessageContaining("bootstrap_resamples is 0");
         assertThatThrownBy(() -> new StudyPlan(
@@ -141,6 +142,7 @@ class StudyPlanTest {
                         List.of(-1),
                         Optional.empty(),
                         false,
+                        Optional.empty(),
                         Optional.empty(),
                         1e-3))
                 .hasMessageContaining("chosen_samples");
@@ -176,6 +178,7 @@ class StudyPlanTest {
                 List.of(3),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 1e-3);
     }

@@ -23,6 +23,7 @@ class ReportInBrowserTest {
             "accuracy-bits",
             "cost-pareto",
             "mixed-widths",
+            "faults",
             "waterfall",
             "leave-one-out",
             "confusion-float",
@@ -32,6 +33,9 @@ class ReportInBrowserTest {
             "events",
             "divergence-neurons",
             "divergence-trace",
+            "fault-memories",
+            "fault-bits",
+            "fault-neurons",
             "raster-hidden",
             "raster-readout");
     private static Chromium chromium;
@@ -226,12 +230,14 @@ class ReportInBrowserTest {
                 .containsExactly(
                         "No cycle model is published for the chip of this study.",
                         "The study did not look for mixed widths (mixed_widths: true, or --mixed-widths).",
+                        "The study injected no faults (faults: true, or --faults).",
                         "Without labels there is no accuracy to attribute.",
                         "Without labels there is no confusion matrix.",
                         "The study recorded no firing rates of hidden neurons.",
                         "The study recorded no ranges.",
                         "The study recorded no events per neuron.",
                         "The study looked for no divergence in this configuration.",
+                        "The study injected no faults (faults: true, or --faults).",
                         "The study chose no samples whose spikes are shown.");
     }
 
@@ -246,6 +252,26 @@ class ReportInBrowserTest {
         assertThat(texts("[...document.querySelectorAll('[data-figure=cost-pareto] .numbers tbody tr')]"
                         + ".map(r => r.querySelector('th').textContent + ' ' + r.lastElementChild.textContent)"))
                 .containsExactly("global_8 yes", "global_6 yes", "global_4 yes", "channel_8 no", "channel_4 yes");
+    }
+
+    @Test
+    void faultsSayWhichConfigurationKeepsMostAndWhatIsVulnerable() {
+        show(SampleResults.full(), 1280);
+        assertThat(page.evaluate("document.querySelector('[data-figure=faults] .takeaway').textContent")
+                        .asString())
+                .isEqualTo("With 64 faulty bits global_8 keeps most: 65.0 % of 95.0 % without a fault; the intervals of"
+                        + " global_6 overlap with it.");
+        assertThat(
+                        texts(
+                                "[...document.querySelectorAll('[data-figure=faults] .chart svg text')].map(t => t.textContent)"))
+                .contains("0", "1", "8", "64", "mean accuracy (%)", "faulty bits on one chip (log scale)");
+        assertThat(page.evaluate("document.querySelector('[data-figure=fault-memories] .takeaway').textContent")
+                        .asString())
+                .isEqualTo("weights_in is the most vulnerable: on average 30.0 of 75.0 points lost over 20 chips.");
+        assertThat(texts(
+                        "[...document.querySelectorAll('[data-table=worst-faults] tbody tr')].map(r => r.textContent)"))
+                .containsExactly(
+                        "bias_out[1] bit 14 flip20.0 %31 of 50", "v_mem[7] bit 15 flip before step 310.0 %40 of 50");
     }
 
     @Test

@@ -44,6 +44,9 @@ final class SampleResults {
                     (ObjectNode) root.withArray("configurations").get(c);
             configuration.put("name", HOSTILE + c).put("method", HOSTILE);
             ((ObjectNode) configuration.withArray("parameters").get(0)).put("parameter", HOSTILE);
+            ObjectNode faults = (ObjectNode) configuration.get("faults");
+            ((ObjectNode) faults.get("by_memory").get(0)).put("name", HOSTILE);
+            ((ObjectNode) faults.get("worst").get(0)).put("fault", HOSTILE);
             configuration.withArray("warnings").addObject().put("kind", HOSTILE).put("message", HOSTILE);
         }
         return root;
@@ -71,6 +74,7 @@ final class SampleResults {
                     "attribution",
                     "divergence",
                     "classification",
+                    "faults",
                     "fidelity"
                 }) {
                     object.putNull(key);
@@ -172,6 +176,7 @@ final class SampleResults {
         fidelity(row.putObject("fidelity"));
         health(row.putObject("health"), bits);
         attribution(row.putObject("attribution"), correct);
+        faults(row.putObject("faults"), correct);
         divergence(row.putObject("divergence"));
         ArrayNode rasters = row.putArray("rasters");
         raster(rasters.addObject(), 3);
@@ -214,6 +219,47 @@ final class SampleResults {
                     .put("agreement", accuracies[p])
                     .put("on_front", p != 0 && p != 3);
         }
+    }
+
+    /** The accuracies of global_8 and global_6 with most faults are close. */
+    private static void faults(ObjectNode faults, int correct) {
+        double sound = correct / 200.0;
+        faults.put("measure", "accuracy").put("samples", 50).put("chips", 80).put("bits", 9000);
+        faults.put("seed", 1).put("sound", sound);
+        ArrayNode counts = faults.putArray("by_count");
+        for (int step = 0; step < 3; step++) {
+            ObjectNode group = counts.addObject().put("faults", 1 << (3 * step));
+            group(group, Math.max(0.1, Math.min(sound - 0.02 * step, sound - 0.15 * step)));
+        }
+        String[][] names = {
+            {"weights_in", "v_mem", "dash_mem"},
+            {"weights_in bit 7", "bias bit 15", "v_mem bit 15"},
+            {"hidden 3", "readout 0", "hidden 23"}
+        };
+        String[] keys = {"by_memory", "by_bit", "by_neuron"};
+        for (int k = 0; k < keys.length; k++) {
+            ArrayNode groups = faults.putArray(keys[k]);
+            for (int g = 0; g < names[k].length; g++) {
+                group(groups.addObject().put("name", names[k][g]), Math.max(0.1, sound - 0.3 + 0.12 * g));
+            }
+        }
+        ArrayNode worst = faults.putArray("worst");
+        worst.addObject()
+                .put("fault", "bias_out[1] bit 14 flip")
+                .put("accuracy", 0.2)
+                .put("changed", 31);
+        worst.addObject()
+                .put("fault", "v_mem[7] bit 15 flip before step 3")
+                .put("accuracy", 0.1)
+                .put("changed", 40);
+    }
+
+    private static void group(ObjectNode group, double accuracy) {
+        group.put("chips", 20).put("accuracy", accuracy);
+        group.putArray("accuracy_wilson_95").add(Math.max(0, accuracy - 0.03)).add(Math.min(1, accuracy + 0.03));
+        group.put("worst", accuracy / 2).put("harmful", 0.4);
+        group.putArray("harmful_wilson_95").add(0.2).add(0.6);
+        group.put("changed", 0.3);
     }
 
     private void fidelity(ObjectNode fidelity) {

@@ -1,0 +1,48 @@
+package dev.xylo.study.plan;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * The fault campaign that a study makes on every configuration. Its draws follow the study's seed.
+ *
+ * @param counts numbers of faults anywhere, {@code 1..}{@link #MOST_FAULTS} each, at least one
+ * @param chips faulty chips for each of them, {@code 1..}{@link #MOST_CHIPS}
+ * @param singles faulty chips with one fault, for each memory, {@code 1..}{@link #MOST_CHIPS}
+ * @param samples samples that each faulty chip sees, the first ones, at least 1; all where there are fewer
+ */
+public record FaultPlan(List<Integer> counts, int chips, int singles, int samples) {
+    /** What a study takes where nothing else is said. */
+    public static final FaultPlan DEFAULT = new FaultPlan(List.of(1, 4, 16, 64), 20, 20, 50);
+
+    /** The largest number of faults at once. */
+    public static final int MOST_FAULTS = 1_000_000;
+
+    /** The largest number of chips in a group. */
+    public static final int MOST_CHIPS = 100_000;
+
+    /**
+     * Copies and checks.
+     *
+     * @throws IllegalArgumentException if a number is out of range, there is no count, or one stands twice
+     */
+    public FaultPlan {
+        counts = List.copyOf(counts);
+        if (counts.isEmpty()) {
+            throw new IllegalArgumentException(PlanKeys.FAULT_COUNTS + " is empty");
+        }
+        if (new HashSet<>(counts).size() < counts.size()) {
+            throw new IllegalArgumentException(PlanKeys.FAULT_COUNTS + " holds a value twice: " + counts);
+        }
+        counts.forEach(count -> check(PlanKeys.FAULT_COUNTS, count, MOST_FAULTS));
+        check(PlanKeys.FAULT_CHIPS, chips, MOST_CHIPS);
+        check(PlanKeys.FAULT_SINGLES, singles, MOST_CHIPS);
+        check(PlanKeys.FAULT_SAMPLES, samples, Integer.MAX_VALUE);
+    }
+
+    private static void check(String key, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(key + " is " + value + "; it must be 1.." + most);
+        }
+    }
+}
