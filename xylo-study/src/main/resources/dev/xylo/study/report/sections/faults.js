@@ -1,11 +1,13 @@
 // Accuracy against the number of faulty bits: a line per configuration, its intervals, and at 0 the chip without a fault.
 
-/** The counts' places on a logarithmic axis, 0 one step left of the first. */
+/** The places of 0 and of the counts on the axis, one step apart: counts are chosen by factors. */
 const scale = (counts) => {
-  const logs = counts.map(Math.log2);
-  const gap = logs.length > 1 ? Math.min(...logs.slice(1).map((log, i) => log - logs[i])) : 1;
-  const zero = logs[0] - Math.max(gap, (logs[logs.length - 1] - logs[0]) / 6, 1);
-  return { zero, at: (count) => (count === 0 ? zero : Math.log2(count)), last: logs[logs.length - 1] };
+  const all = [0, ...counts];
+  return {
+    at: (count) => all.indexOf(count),
+    last: counts.length,
+    label: (x) => (Number.isInteger(x) && all[x] !== undefined ? xylo.count(all[x]) : ""),
+  };
 };
 
 const whisker = (parameters, api) => {
@@ -21,8 +23,8 @@ const draw = (body, results) => {
   if (rows.length === 0) return xylo.absent(body, "The study injected no faults (faults: true, or --faults).");
   const { measure, samples } = rows[0].faults;
   const counts = [...new Set(rows.flatMap((row) => row.faults.by_count.map((group) => group.faults)))].sort((a, b) => a - b);
-  const { zero, at, last } = scale(counts);
-  const margin = (last - zero) / 40;
+  const { at, last, label } = scale(counts);
+  const margin = last / 40;
   const shift = (s) => ((s - (rows.length - 1) / 2) * margin * 1.2) / Math.max(1, rows.length / 3);
   const most = counts[counts.length - 1];
   const atMost = rows
@@ -48,16 +50,15 @@ const draw = (body, results) => {
         `${xylo.percent(data.group.harmful)} of the chips lose more than 1 point`,
       )
       : xylo.tip(`${data.row.name}, no fault`, `${measure} ${xylo.percent(data.row.faults.sound)}`))),
-    xAxis: xylo.axis(theme, "faulty bits on one chip (log scale)", "x", {
-      min: zero - margin * 2, max: last + margin * 2, axisTick: { show: true, customValues: [zero, ...counts.map(at)] },
-      axisLabel: { customValues: [zero, ...counts.map(at)], formatter: (x) => (Math.abs(x - zero) < 1e-9 ? "0" : xylo.count(2 ** x)) },
+    xAxis: xylo.axis(theme, "faulty bits on one chip", "x", {
+      min: -0.5, max: last + 0.5, interval: 0.5, axisTick: { show: false }, axisLabel: { formatter: label },
     }),
     yAxis: xylo.axis(theme, `mean ${measure} (%)`, "y", { min: Math.floor((100 * lowest) / round) * round, max: 100 }),
     series: [
       ...rows.map((row, s) => ({
         name: row.name, type: "line", symbol: xylo.symbols[s % 6], symbolSize: 9, color: colour(theme, s), lineStyle: { width: 2, type: xylo.dashes[s % 6] },
         data: [
-          { value: [zero + shift(s), 100 * row.faults.sound], row },
+          { value: [at(0) + shift(s), 100 * row.faults.sound], row },
           ...row.faults.by_count.map((group) => ({ value: [at(group.faults) + shift(s), 100 * group.accuracy], row, group })),
         ],
       })),
