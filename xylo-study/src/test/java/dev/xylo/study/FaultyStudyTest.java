@@ -54,6 +54,12 @@ class FaultyStudyTest {
     void resultsDependNeitherOnThreadsNorOnInterruptions() throws IOException {
         String expected = study().run(1, Progress.NONE).results().json();
         assertThat(study().run(2, Progress.NONE).results().json()).isEqualTo(expected);
+        assertThat(study().run(2, Progress.NONE).results().verdict())
+                .last()
+                .asString()
+                .matches(
+                        "With 5 faulty bits (global|channel)_8 keeps most: accuracy [0-9.]+ % of [0-9.]+ %, a mean of 4 chips"
+                                + " on 6 samples; one faulty bit costs most in [a-z_0-9]+ \\([-0-9.]+ points\\)\\.");
         interrupt();
         assertThat(out.resolve("results.json")).doesNotExist();
         assertThat(Files.readAllLines(out.resolve("faults/global_8.csv")))

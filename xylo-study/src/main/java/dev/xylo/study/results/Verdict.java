@@ -18,7 +18,10 @@ final class Verdict {
         JsonNode reference = StudyResults.reference(root);
         List<JsonNode> configurations = StudyResults.elements(root.get("configurations"));
         boolean labelled = root.get("data").get("labelled").asBoolean();
-        return labelled ? labelled(root, reference, configurations) : unlabelled(root, configurations);
+        List<String> sentences = new ArrayList<>(
+                labelled ? labelled(root, reference, configurations) : unlabelled(root, configurations));
+        FaultVerdict.sentence(configurations).ifPresent(sentences::add);
+        return sentences;
     }
 
     private static List<String> labelled(JsonNode root, JsonNode reference, List<JsonNode> configurations) {

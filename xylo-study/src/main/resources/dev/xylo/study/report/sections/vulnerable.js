@@ -12,6 +12,7 @@ const bars = (body, configuration, { key, by, one, note }) => {
   const ends = drawn.flatMap((group) => group.accuracy_wilson_95.map(loss));
   const reach = Math.max(...losses, ...ends, 1);
   const least = Math.min(0, ...ends);
+  const step = [0.5, 1, 2, 5, 10, 20].find((points) => (reach - least) / points <= 8) ?? 20;
   const left = (width) => (width < 420 ? 112 : 148);
   const renderItem = (theme) => (parameters, api) => {
     const [from, y] = api.coord([0, api.value(0)]);
@@ -38,7 +39,7 @@ const bars = (body, configuration, { key, by, one, note }) => {
       `worst of ${xylo.plural(drawn[dataIndex].chips, "chip")} ${xylo.percent(drawn[dataIndex].worst)}`,
     )),
     xAxis: xylo.axis(theme, `mean loss of ${measure} (points)`, "x", {
-      min: least < 0 ? -Math.ceil(-least) : 0, max: Math.ceil(reach * 1.05), splitLine: { show: true, lineStyle: { color: theme.line } },
+      min: Math.floor(least / step) * step, max: Math.ceil((reach * 1.05) / step) * step, interval: step, splitLine: { show: true, lineStyle: { color: theme.line } },
     }),
     yAxis: xylo.axis(theme, "", "y", {
       type: "category", inverse: true, data: drawn.map((group) => group.name), axisTick: { show: false }, splitLine: { show: false },
