@@ -41,6 +41,37 @@ class StudyCommandTest {
     }
 
     @Test
+    void faultsOfEveryConfiguration() throws IOException {
+        Cli faults = study(
+                "--bits",
+                "8,4",
+                "--methods",
+                "global",
+                "--no-attribution",
+                "--faults",
+                "--fault-counts",
+                "1,30",
+                "--fault-chips",
+                2,
+                "--fault-singles",
+                1,
+                "--fault-samples",
+                5);
+        assertThat(faults.status()).as(faults.err()).isZero();
+        assertThat(faults.out()).containsPattern("With 30 faulty bits global_[84] keeps most: accuracy");
+        assertThat(folder.resolve("out/report.html")).content().contains("Which bits are vulnerable");
+        assertThat(folder.resolve("out/faults")).doesNotExist();
+
+        Cli without = study("--fault-chips", 3);
+        assertThat(without.status()).isEqualTo(2);
+        assertThat(without.err().strip())
+                .isEqualTo("xylo: --fault-chips says how faults are injected, but none are; add --faults");
+        Cli none = study("--faults", "--fault-counts", 0);
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err().strip()).isEqualTo("xylo: fault_counts is 0; it must be 1..1000000");
+    }
+
+    @Test
     void anotherStudyIsRefusedInOneLine() {
         assertThat(study("--bits", "8", "--no-attribution").status()).isZero();
         Cli other = study("--bits", "7", "--no-attribution");

@@ -74,7 +74,7 @@ const draw = (body, results) => {
   xylo.figure(body, {
     key: "faults", wide: true, title: `${xylo.sentence(measure)} against the number of faulty bits`,
     takeaway: `With ${xylo.plural(most, "faulty bit")} ${best.row.name} keeps most: ${xylo.percent(best.group.accuracy)} of ${xylo.percent(best.row.faults.sound)} without a fault; ${others}.`,
-    caption: `Horizontal: bits flipped anywhere in the chip's memories and states; at 0 the chip without a fault. Vertical: mean ${measure} (%) of ${xylo.plural(chips, "chip")} on ${xylo.plural(samples, "sample")} each. Bars: 95 % Wilson intervals over all samples of all chips; samples of one chip share its faults, so they are too narrow where chips differ much. Points at the same number are set apart sideways.`,
+    caption: `Horizontal: bits flipped anywhere in the chip's memories and states, the counts one step apart; at 0 the chip without a fault. Vertical: mean ${measure} (%) of ${xylo.plural(chips, "chip")} on ${xylo.plural(samples, "sample")} each. Bars: 95 % Wilson intervals over all samples of all chips; samples of one chip share its faults, so they are too narrow where chips differ much. Points at the same number are set apart sideways.`,
     path: "configurations[*].faults.by_count",
     columns: ["configuration", "faulty bits", "chips", `mean ${measure}`, "lower 95 %", "upper 95 %", "worst chip", "chips that lose > 1 point", "lower 95 %", "upper 95 %"],
     rows: rows.flatMap((row) => [
