@@ -5,7 +5,7 @@
     venv/bin/python xylo-bench/side_by_side.py
 
 Takes each network (those of Workload.java) to both, checks that all states (or integers) are equal, then times both in turn and prints
-the medians and their ratio. Both sides use one thread. xylosim is compiled ahead of time; ours is compiled while it runs, so it is run
+the medians and their ratio. Both sides simulate on one thread; our quantizers use all cores, numpy one. xylosim is compiled ahead of time; ours is compiled while it runs, so it is run
 for 5 s first: what a long run sees. What a short one sees is the last table, whole processes on examples/digits, where all costs count.
 xylosim always records every state; ours records output spikes unless asked for more, so "all states" is the same work for both.
 Needs a JDK 25 in JAVA_HOME or on the PATH.
