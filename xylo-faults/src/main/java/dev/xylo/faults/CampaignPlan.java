@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
  * @param seed determines every fault
  */
 public record CampaignPlan(int singles, List<Integer> counts, int trials, long seed) {
-    private static final int MOST_FAULTS = 1_000_000;
+    /** The largest number of faults at once. */
+    public static final int MOST_FAULTS = 1_000_000;
 
     /**
      * Checks and copies.

@@ -1,12 +1,13 @@
 package dev.xylo.study.plan;
 
+import dev.xylo.faults.CampaignPlan;
 import java.util.HashSet;
 import java.util.List;
 
 /**
  * The fault campaign that a study makes on every configuration. Its draws follow the study's seed.
  *
- * @param counts numbers of faults anywhere, {@code 1..}{@link #MOST_FAULTS} each, at least one
+ * @param counts numbers of faults anywhere, {@code 1..}{@link CampaignPlan#MOST_FAULTS} each, at least one
  * @param chips faulty chips for each of them, {@code 1..}{@link #MOST_CHIPS}
  * @param singles faulty chips with one fault, for each memory, {@code 1..}{@link #MOST_CHIPS}
  * @param samples samples that each faulty chip sees, the first ones, at least 1; all where there are fewer
@@ -14,9 +15,6 @@ import java.util.List;
 public record FaultPlan(List<Integer> counts, int chips, int singles, int samples) {
     /** What a study takes where nothing else is said. */
     public static final FaultPlan DEFAULT = new FaultPlan(List.of(1, 4, 16, 64), 20, 20, 50);
-
-    /** The largest number of faults at once. */
-    public static final int MOST_FAULTS = 1_000_000;
 
     /** The largest number of chips in a group. */
     public static final int MOST_CHIPS = 100_000;
@@ -34,7 +32,7 @@ public record FaultPlan(List<Integer> counts, int chips, int singles, int sample
         if (new HashSet<>(counts).size() < counts.size()) {
             throw new IllegalArgumentException(PlanKeys.FAULT_COUNTS + " holds a value twice: " + counts);
         }
-        counts.forEach(count -> check(PlanKeys.FAULT_COUNTS, count, MOST_FAULTS));
+        counts.forEach(count -> check(PlanKeys.FAULT_COUNTS, count, CampaignPlan.MOST_FAULTS));
         check(PlanKeys.FAULT_CHIPS, chips, MOST_CHIPS);
         check(PlanKeys.FAULT_SINGLES, singles, MOST_CHIPS);
         check(PlanKeys.FAULT_SAMPLES, samples, Integer.MAX_VALUE);

@@ -2,6 +2,7 @@ package dev.xylo.study.plan;
 
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
+import dev.xylo.faults.CampaignPlan;
 import dev.xylo.formats.FormatException;
 import dev.xylo.quantize.Compat;
 import dev.xylo.sim.twin.Decay;
@@ -87,7 +88,7 @@ public final class StudyPlanReader {
         boolean wanted = values.one(PlanKeys.FAULTS, ValueType.bool(), false);
         FaultPlan defaults = FaultPlan.DEFAULT;
         FaultPlan plan = new FaultPlan(
-                values.list(PlanKeys.FAULT_COUNTS, ValueType.integer(1, FaultPlan.MOST_FAULTS), defaults.counts()),
+                values.list(PlanKeys.FAULT_COUNTS, ValueType.integer(1, CampaignPlan.MOST_FAULTS), defaults.counts()),
                 values.one(PlanKeys.FAULT_CHIPS, ValueType.integer(1, FaultPlan.MOST_CHIPS), defaults.chips()),
                 values.one(PlanKeys.FAULT_SINGLES, ValueType.integer(1, FaultPlan.MOST_CHIPS), defaults.singles()),
                 values.one(PlanKeys.FAULT_SAMPLES, ValueType.integer(1, Integer.MAX_VALUE), defaults.samples()));
