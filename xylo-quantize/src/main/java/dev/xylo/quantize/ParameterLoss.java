@@ -14,16 +14,14 @@ import dev.xylo.core.network.Parameter;
  */
 public record ParameterLoss(
         Parameter parameter, int values, int nonZero, int roundedToZero, int clipped, int rescaled) {
-    /** Counts, for a method that neither clips on purpose nor rescales. */
-    static ParameterLoss of(Parameter parameter, double[] floats, long[] integers) {
+    /** Counts what became 0; what was clipped and scaled down is known of the method. */
+    static ParameterLoss of(Parameter parameter, double[] floats, IntegerArray integers, int clipped, int rescaled) {
         int nonZero = 0;
         int roundedToZero = 0;
-        int clipped = 0;
-        for (int i = 0; i < integers.length; i++) {
+        for (int i = 0; i < floats.length; i++) {
             nonZero += floats[i] != 0 ? 1 : 0;
-            roundedToZero += floats[i] != 0 && integers[i] == 0 ? 1 : 0;
-            clipped += QuantizationResult.clip(parameter, integers[i]) != integers[i] ? 1 : 0;
+            roundedToZero += floats[i] != 0 && integers.get(i) == 0 ? 1 : 0;
         }
-        return new ParameterLoss(parameter, integers.length, nonZero, roundedToZero, clipped, 0);
+        return new ParameterLoss(parameter, floats.length, nonZero, roundedToZero, clipped, rescaled);
     }
 }

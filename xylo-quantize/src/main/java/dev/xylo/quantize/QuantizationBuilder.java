@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Collects the integers of a quantization and keeps account of what happened to every value. Used once, by one quantizer. */
 final class QuantizationBuilder {
@@ -178,7 +179,7 @@ final class QuantizationBuilder {
 
     QuantizationResult build(String method) {
         Map<Parameter, IntegerArray> arrays = new EnumMap<>(Parameter.class);
-        List<ParameterLoss> losses = new ArrayList<>();
+        List<Supplier<ParameterLoss>> losses = new ArrayList<>();
         for (Parameter parameter : scales.keySet()) {
             WeightRounding.Rounded rounded =
                     rows.containsKey(parameter) ? weights.get(parameter).round() : rounded(parameter);
@@ -188,25 +189,18 @@ final class QuantizationBuilder {
         warnOfZeroThresholds(Parameter.THRESHOLD);
         warnOfZeroThresholds(Parameter.THRESHOLD_OUT);
         return new QuantizationResult(
-                method, options, answerShape(), arrays, scales, network.aliases(), losses, warnings);
+                method, options, answerShape(), arrays, scales, network.aliases(), new LazyLosses(losses), warnings);
     }
 
     private WeightRounding.Rounded rounded(Parameter parameter) {
-        double[] from = floats.get(parameter);
-        long[] to = integers(parameter);
-        int nonZero = 0;
-        int kept = 0;
-        for (int i = 0; i < to.length; i++) {
-            nonZero += from[i] != 0 ? 1 : 0;
-            kept += from[i] != 0 && to[i] != 0 ? 1 : 0;
-        }
         return new WeightRounding.Rounded(
-                new IntegerArray.Longs(to), nonZero, kept, clippedByMethod.getOrDefault(parameter, 0));
+                new IntegerArray.Longs(integers(parameter)), clippedByMethod.getOrDefault(parameter, 0));
     }
 
-    private ParameterLoss loss(Parameter parameter, WeightRounding.Rounded rounded) {
+    /** Warns now; what became 0 is counted when it is asked for, since that reads every value once more. */
+    private Supplier<ParameterLoss> loss(Parameter parameter, WeightRounding.Rounded rounded) {
         IntegerArray to = rounded.integers();
-        int outOfRange = outOfRange(parameter, to);
+        int outOfRange = QuantizationResult.outOfRange(parameter, to);
         int rescaledValues = 0;
         for (boolean channel : rescaled.get(parameter)) {
             rescaledValues += channel ? to.length() / channels(parameter) : 0;
@@ -220,24 +214,10 @@ final class QuantizationBuilder {
                             + to.get(worst)
                             + "; the chip gets them clipped");
         }
-        return new ParameterLoss(
-                parameter,
-                to.length(),
-                rounded.nonZero(),
-                rounded.nonZero() - rounded.kept(),
-                outOfRange + rounded.cut(),
-                rescaledValues);
-    }
-
-    private static int outOfRange(Parameter parameter, IntegerArray values) {
-        if (values instanceof IntegerArray.Bytes && parameter.kind() == Parameter.Kind.WEIGHT) {
-            return 0;
-        }
-        int count = 0;
-        for (int i = 0; i < values.length(); i++) {
-            count += QuantizationResult.clip(parameter, values.get(i)) != values.get(i) ? 1 : 0;
-        }
-        return count;
+        double[] from = rows.containsKey(parameter) ? rows.get(parameter).values() : floats.get(parameter);
+        int clipped = outOfRange + rounded.cut();
+        int scaledDown = rescaledValues;
+        return () -> ParameterLoss.of(parameter, from, to, clipped, scaledDown);
     }
 
     /** Index of the value out of range with the largest magnitude, the first of equals. */

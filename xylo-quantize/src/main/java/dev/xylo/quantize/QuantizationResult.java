@@ -1,5 +1,6 @@
 package dev.xylo.quantize;
 
+import dev.xylo.core.internal.FloatArrays;
 import dev.xylo.core.network.Alias;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The integers of a quantization, the scales that made them, and what was lost. Immutable. */
 public final class QuantizationResult {
@@ -19,7 +21,7 @@ public final class QuantizationResult {
     private final Map<Parameter, IntegerArray> integers;
     private final Map<Parameter, double[]> scales;
     private final List<Alias> aliases;
-    private final List<ParameterLoss> losses;
+    private final LazyLosses losses;
     private final List<QuantizationWarning> warnings;
 
     QuantizationResult(
@@ -29,7 +31,7 @@ public final class QuantizationResult {
             Map<Parameter, IntegerArray> integers,
             Map<Parameter, double[]> scales,
             List<Alias> aliases,
-            List<ParameterLoss> losses,
+            LazyLosses losses,
             List<QuantizationWarning> warnings) {
         this.method = method;
         this.options = options;
@@ -37,7 +39,7 @@ public final class QuantizationResult {
         this.integers = integers;
         this.scales = scales;
         this.aliases = List.copyOf(aliases);
-        this.losses = List.copyOf(losses);
+        this.losses = losses;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -62,21 +64,30 @@ public final class QuantizationResult {
             List<QuantizationWarning> warnings) {
         Map<Parameter, IntegerArray> copies = new EnumMap<>(Parameter.class);
         Map<Parameter, double[]> scaleCopies = new EnumMap<>(Parameter.class);
-        List<ParameterLoss> losses = new ArrayList<>();
+        List<Supplier<ParameterLoss>> losses = new ArrayList<>();
         integers.forEach((parameter, values) -> {
             if (values.length != network.shape().size(parameter) || !scales.containsKey(parameter)) {
                 throw new IllegalArgumentException(parameter.key() + " has " + values.length + " integers and "
                         + (scales.containsKey(parameter) ? "its" : "no") + " scales; the network has "
                         + network.shape().size(parameter));
             }
-            copies.put(parameter, new IntegerArray.Longs(values.clone()));
+            IntegerArray copy = new IntegerArray.Longs(values.clone());
+            copies.put(parameter, copy);
             scaleCopies.put(parameter, scales.get(parameter).clone());
             if (parameter.kind() != Parameter.Kind.WEIGHT_SHIFT) {
-                losses.add(ParameterLoss.of(parameter, network.values(parameter), values));
+                int clipped = outOfRange(parameter, copy);
+                losses.add(() -> ParameterLoss.of(parameter, FloatArrays.of(network, parameter), copy, clipped, 0));
             }
         });
         return new QuantizationResult(
-                method, options, network.shape(), copies, scaleCopies, network.aliases(), losses, warnings);
+                method,
+                options,
+                network.shape(),
+                copies,
+                scaleCopies,
+                network.aliases(),
+                new LazyLosses(losses),
+                warnings);
     }
 
     /**
@@ -147,12 +158,12 @@ public final class QuantizationResult {
     }
 
     /**
-     * What happened to the values, parameter by parameter.
+     * What happened to the values, parameter by parameter. Counted at the first call; until then the result keeps the float values.
      *
      * @return unmodifiable
      */
     public List<ParameterLoss> losses() {
-        return losses;
+        return losses.get();
     }
 
     /**
@@ -183,6 +194,17 @@ public final class QuantizationResult {
 
     static long clip(Parameter parameter, long value) {
         return Math.max(parameter.kind().min(), Math.min(parameter.kind().max(), value));
+    }
+
+    static int outOfRange(Parameter parameter, IntegerArray values) {
+        if (values instanceof IntegerArray.Bytes && parameter.kind() == Parameter.Kind.WEIGHT) {
+            return 0;
+        }
+        int count = 0;
+        for (int i = 0; i < values.length(); i++) {
+            count += clip(parameter, values.get(i)) != values.get(i) ? 1 : 0;
+        }
+        return count;
     }
 
     private static <A> A of(Map<Parameter, A> map, Parameter parameter) {

@@ -30,11 +30,9 @@ final class WeightRounding {
      * What {@link #round} made.
      *
      * @param integers in the order of the weights
-     * @param nonZero how many weights were not 0
-     * @param kept how many of these integers are not 0
      * @param cut how many integers the range cut
      */
-    record Rounded(IntegerArray integers, int nonZero, int kept, int cut) {}
+    record Rounded(IntegerArray integers, int cut) {}
 
     /** Sets the scale of one channel. */
     void scale(int target, double to) {
@@ -75,46 +73,28 @@ final class WeightRounding {
 
     private Rounded roundToBytes(double[] columns) {
         byte[] integers = new byte[rows.size()];
-        int[] nonZero = new int[rows.parts().count()];
-        int[] kept = new int[rows.parts().count()];
         rows.parts().forEach((part, from, to) -> {
             for (int start = from; start < to; start += columns.length) {
                 ByteRounding.round(rows.values(), start, columns, integers);
-                long zeros = ByteRounding.zeros(integers, rows.values(), start, columns.length);
-                kept[part] += columns.length - (int) (zeros >>> 32);
-                nonZero[part] += columns.length - (int) zeros;
             }
         });
-        return new Rounded(
-                new IntegerArray.Bytes(integers),
-                IntStream.of(nonZero).sum(),
-                IntStream.of(kept).sum(),
-                0);
+        return new Rounded(new IntegerArray.Bytes(integers), 0);
     }
 
     private Rounded roundToLongs(double[] columns) {
         long[] integers = new long[rows.size()];
-        int[] nonZero = new int[rows.parts().count()];
-        int[] kept = new int[rows.parts().count()];
         int[] cut = new int[rows.parts().count()];
         rows.parts().forEach((part, from, to) -> {
             for (int i = from; i < to; i++) {
-                double weight = rows.values()[i];
-                long rounded = (long) Arithmetic.roundHalfEven(weight * columns[i % columns.length]);
+                long rounded = (long) Arithmetic.roundHalfEven(rows.values()[i] * columns[i % columns.length]);
                 long within = Math.max(min, Math.min(max, rounded));
                 cut[part] += within != rounded ? 1 : 0;
                 for (double factor : factors) {
                     within = (long) Arithmetic.roundHalfEven(within * factor);
                 }
                 integers[i] = within;
-                nonZero[part] += weight != 0 ? 1 : 0;
-                kept[part] += weight != 0 && within != 0 ? 1 : 0;
             }
         });
-        return new Rounded(
-                new IntegerArray.Longs(integers),
-                IntStream.of(nonZero).sum(),
-                IntStream.of(kept).sum(),
-                IntStream.of(cut).sum());
+        return new Rounded(new IntegerArray.Longs(integers), IntStream.of(cut).sum());
     }
 }

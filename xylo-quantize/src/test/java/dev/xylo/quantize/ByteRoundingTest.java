@@ -1,7 +1,6 @@
 package dev.xylo.quantize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -73,25 +72,14 @@ class ByteRoundingTest {
         }
         double[] given = new double[values.length];
         byte[] expected = new byte[values.length];
-        int zeroBytes = 0;
-        int zeroValues = 0;
         for (int i = 0; i < values.length; i++) {
             given[i] = i % width % 2 == 0 ? values[i] : doubled[i];
             expected[i] = (byte) (long) Math.rint(values[i]);
-            zeroBytes += expected[i] == 0 ? 1 : 0;
-            zeroValues += given[i] == 0 ? 1 : 0;
         }
         byte[] actual = new byte[values.length];
-        int countedBytes = 0;
-        int countedValues = 0;
         for (int start = 0; start < values.length; start += width) {
             ByteRounding.round(given, start, scale, actual);
-            long zeros = ByteRounding.zeros(actual, given, start, width);
-            countedBytes += (int) (zeros >>> 32);
-            countedValues += (int) zeros;
         }
         assertArrayEquals(expected, actual, () -> Arrays.toString(given));
-        assertEquals(zeroBytes, countedBytes, () -> Arrays.toString(given));
-        assertEquals(zeroValues, countedValues, () -> Arrays.toString(given));
     }
 }
