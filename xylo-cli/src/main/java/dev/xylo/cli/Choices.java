@@ -60,21 +60,14 @@ final class Choices {
         }
     }
 
-    /** {@code chip}, {@code none}, or a number: Rockpool's {@code max_spikes_per_dt}. */
+    /** Reads {@link Caps}. */
     static final class CapsChoice implements ITypeConverter<Caps> {
         @Override
         public Caps convert(String text) {
-            if (text.equalsIgnoreCase("chip")) {
-                return Caps.CHIP;
-            }
-            if (text.equalsIgnoreCase("none")) {
-                return Caps.NONE;
-            }
             try {
-                return Caps.perNeuron(Integer.parseInt(text));
+                return Caps.parse(text);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("'" + text
-                        + "' is not a spike cap: chip, none, or the spikes of a neuron in a step (at least 1)");
+                throw new TypeConversionException(e.getMessage());
             }
         }
     }

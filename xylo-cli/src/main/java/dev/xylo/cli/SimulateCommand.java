@@ -139,18 +139,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--caps",
             converter = Choices.CapsChoice.class,
-            paramLabel = "chip|none|N",
+            paramLabel = "chip|none|N|IN,HIDDEN,OUT",
             description =
-                    "With --float: spikes per step as on the chip (15 input, 31 hidden, 1 readout), uncapped, or N for every"
-                            + " neuron. Default: chip.")
+                    "With --float: spikes per step as on the chip (15 input, 31 hidden, 1 readout), uncapped, N for every"
+                            + " neuron, or each by itself, such as none,31,1. Default: chip.")
     Caps caps;
 
     @Option(
             names = "--timing",
             converter = Choices.Timing.class,
             description =
-                    "With --float: a hidden spike reaches the readout one step later (chip) or in the same step (rockpool)."
-                            + " Default: chip.")
+                    "With --float: a hidden spike reaches the readout one step later (chip) or in the same step (rockpool); torch:"
+                            + " later hidden layers too in the same step. Default: chip.")
     ReadoutTiming timing;
 
     @Mixin

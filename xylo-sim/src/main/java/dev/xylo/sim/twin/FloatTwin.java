@@ -17,37 +17,23 @@ import java.util.Set;
  * Simulates a float network in double precision.
  *
  * <p>Per step: {@code i += weights * spikes; v *= alpha; i *= beta; v += sum(i) + bias; n = floor(v / threshold)} where {@code v >=
- * threshold}, capped; {@code v -= n * threshold}. These are Rockpool's torch neurons; with {@link ReadoutTiming#ROCKPOOL} the
- * readout is Rockpool's too. State carries over until {@link #reset}. Belongs to one thread; {@link #fork} gives another its own.
+ * threshold}, capped; {@code v -= n * threshold}. These are Rockpool's torch neurons; {@link ReadoutTiming} says when spikes arrive.
+ * State carries over until {@link #reset}. Belongs to one thread; {@link #fork} gives another its own.
  */
 public final class FloatTwin {
     private static final EnumSet<StateVariable> RECORDABLE =
             EnumSet.complementOf(EnumSet.of(StateVariable.HIBERNATION));
 
-    /** Neurons of one layer, ready to step. */
-    private record Layer(
-            int size,
-            double spikeCap,
-            double[] threshold,
-            double[] alpha,
-            double[][] beta,
-            double[] bias,
-            List<List<Integer>> aliasTargets) {}
-
-    /** State of one layer. */
-    private record LayerState(double[][] iSyn, double[] vMem, double[] spikes) {
-        static LayerState atRest(int size) {
-            return new LayerState(new double[2][size], new double[size], new double[size]);
-        }
-    }
-
     private final NetworkShape shape;
     private final TwinOptions options;
-    private final Layer hidden;
-    private final Layer readout;
+    private final TwinLayer hidden;
+    private final TwinLayer readout;
     private final double[] weightsIn;
     private final double[] weightsRec;
     private final double[] weightsOut;
+    /** Null unless the timing is torch's. */
+    private final TorchStep torch;
+
     private LayerState hiddenState;
     private LayerState readoutState;
 
@@ -59,11 +45,12 @@ public final class FloatTwin {
         this.weightsIn = of.weightsIn;
         this.weightsRec = of.weightsRec;
         this.weightsOut = of.weightsOut;
+        this.torch = of.torch;
         this.hiddenState = LayerState.atRest(shape.hidden());
         this.readoutState = LayerState.atRest(shape.outputs());
     }
 
-    private FloatTwin(FloatNetwork network, TwinOptions options) {
+    private FloatTwin(FloatNetwork network, TwinOptions options, HiddenLayers layers) {
         this.shape = network.shape();
         this.options = options;
         List<List<Integer>> aliasTargets = new ArrayList<>();
@@ -74,7 +61,7 @@ public final class FloatTwin {
             aliasTargets.get(alias.source()).add(alias.target());
         }
         double[] beta = factors(network, Parameter.DASH_SYN);
-        this.hidden = new Layer(
+        this.hidden = new TwinLayer(
                 shape.hidden(),
                 options.caps().hidden(),
                 thresholds(network, Parameter.THRESHOLD, options.caps().hidden()),
@@ -83,24 +70,27 @@ public final class FloatTwin {
                         ? new double[][] {beta, factors(network, Parameter.DASH_SYN_2)}
                         : new double[][] {beta},
                 network.values(Parameter.BIAS),
-                aliasTargets);
-        this.readout = new Layer(
+                aliasTargets,
+                layers != null);
+        this.readout = new TwinLayer(
                 shape.outputs(),
                 options.caps().output(),
                 thresholds(network, Parameter.THRESHOLD_OUT, options.caps().output()),
                 factors(network, Parameter.DASH_MEM_OUT),
                 new double[][] {factors(network, Parameter.DASH_SYN_OUT)},
                 network.values(Parameter.BIAS_OUT),
-                List.of());
+                List.of(),
+                layers != null);
         this.weightsIn = network.values(Parameter.WEIGHTS_IN);
         this.weightsRec = network.values(Parameter.WEIGHTS_REC);
         this.weightsOut = network.values(Parameter.WEIGHTS_OUT);
+        this.torch = layers == null ? null : new TorchStep(network, layers);
         this.hiddenState = LayerState.atRest(shape.hidden());
         this.readoutState = LayerState.atRest(shape.outputs());
     }
 
     /**
-     * A twin at rest.
+     * A twin at rest. With {@link ReadoutTiming#TORCH}, its layers are guessed from the connections.
      *
      * @param network the float network
      * @param options decay, caps, timing
@@ -108,7 +98,22 @@ public final class FloatTwin {
      * @throws InvalidNetworkException if a threshold is 0 and its spikes are not capped
      */
     public static FloatTwin of(FloatNetwork network, TwinOptions options) {
-        return new FloatTwin(network, options);
+        boolean torch = options.timing() == ReadoutTiming.TORCH;
+        return new FloatTwin(network, options, torch ? HiddenLayers.guess(network) : null);
+    }
+
+    /**
+     * A twin at rest, of a network whose layers are known.
+     *
+     * @param network the float network
+     * @param options decay, caps, timing
+     * @param layers layers of its hidden neurons; only {@link ReadoutTiming#TORCH} looks at them
+     * @return the twin
+     * @throws InvalidNetworkException if a threshold is 0 and its spikes are not capped, the layers are those of another number of neurons,
+     *     or an alias leads to an earlier layer
+     */
+    public static FloatTwin of(FloatNetwork network, TwinOptions options, HiddenLayers layers) {
+        return new FloatTwin(network, options, options.timing() == ReadoutTiming.TORCH ? layers : null);
     }
 
     /**
@@ -157,14 +162,7 @@ public final class FloatTwin {
         FloatRecording recording = new FloatRecording(shape, input.steps(), variables);
         for (int step = 0; step < input.steps(); step++) {
             deliverInput(input, step);
-            deliverRecurrent();
-            if (options.timing() == ReadoutTiming.CHIP) {
-                deliverToReadout();
-            }
-            update(hidden, hiddenState);
-            if (options.timing() == ReadoutTiming.ROCKPOOL) {
-                deliverToReadout();
-            }
+            stepHidden();
             update(readout, readoutState);
             record(recording, step);
         }
@@ -186,6 +184,26 @@ public final class FloatTwin {
         for (int channel = 0; channel < shape.inputs(); channel++) {
             int count = Math.min(input.count(step, channel), options.caps().input());
             deliver(count, weightsIn, channel, shape.inputExpansion(), shape.synapses(), hiddenState);
+        }
+    }
+
+    /** Steps the hidden neurons, and delivers to the readout before or after it. */
+    private void stepHidden() {
+        switch (options.timing()) {
+            case CHIP -> {
+                deliverRecurrent();
+                deliverToReadout();
+                update(hidden, hiddenState);
+            }
+            case ROCKPOOL -> {
+                deliverRecurrent();
+                update(hidden, hiddenState);
+                deliverToReadout();
+            }
+            case TORCH -> {
+                torch.step(hidden, hiddenState);
+                deliverToReadout();
+            }
         }
     }
 
@@ -215,23 +233,12 @@ public final class FloatTwin {
         }
     }
 
-    private static void update(Layer layer, LayerState state) {
+    private static void update(TwinLayer layer, LayerState state) {
         double[] spikes = state.spikes();
         Arrays.fill(spikes, 0);
         for (int i = 0; i < layer.size(); i++) {
-            double v = state.vMem()[i] * layer.alpha()[i];
-            double current = 0;
-            for (int synapse = 0; synapse < layer.beta().length; synapse++) {
-                state.iSyn()[synapse][i] *= layer.beta()[synapse][i];
-                current += state.iSyn()[synapse][i];
-            }
-            v += current + layer.bias()[i];
-            double threshold = layer.threshold()[i];
-            // n starts at the spikes that an alias has put here already
-            double room = layer.spikeCap() - spikes[i];
-            double n = v >= threshold ? Math.min(room, threshold == 0 ? room : Math.floor(v / threshold)) : 0;
-            state.vMem()[i] = v - n * threshold;
-            spikes[i] += n;
+            // an alias may have put spikes here already
+            spikes[i] += layer.fire(state, i, layer.spikeCap() - spikes[i]);
             if (!layer.aliasTargets().isEmpty()) {
                 double copied = spikes[i]; // what a link of the neuron to itself adds is not copied on
                 for (int target : layer.aliasTargets().get(i)) {

@@ -110,4 +110,29 @@ class FloatTwinTest {
         assertThatThrownBy(() -> twin.run(SpikeRaster.of(1, 1, new int[1]), EnumSet.of(StateVariable.HIBERNATION)))
                 .hasMessageContaining("does not hibernate");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chip|chip",
+                "NONE|none",
+                "15,31,1|chip",
+                "none,31,1|none,31,1",
+                " 7 |7",
+                "none,7,7|7",
+                "none,none,none|none"
+            })
+    void capsAreReadAsTheyAreWritten(String text, String key) {
+        assertThat(Caps.parse(text).key()).isEqualTo(key);
+        assertThat(Caps.parse(key)).isEqualTo(Caps.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0", "''", "15,31", "1,2,3,4", "a", "none,0,1", "1.5"})
+    void refusesOtherCaps(String text) {
+        assertThatThrownBy(() -> Caps.parse(text)).hasMessageContaining("IN,HIDDEN,OUT such as none,31,1");
+    }
 }
