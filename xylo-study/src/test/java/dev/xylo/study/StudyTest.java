@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class StudyTest {
     private static Study study(SampleSource data, String... methods) {
@@ -33,7 +34,7 @@ class StudyTest {
                 .run(1, Progress.NONE)
                 .results();
 
-        JsonNode reference = results.tree().get("baselines").get(0);
+        JsonNode reference = results.tree().get("baselines").get(1);
         assertThat(reference.get("name").asString()).isEqualTo("float_exponential");
         assertThat(reference.get("reference").asBoolean()).isTrue();
         assertThat(reference.get("accuracy").asDouble()).isEqualTo(0.75);
@@ -72,10 +73,10 @@ class StudyTest {
     void tellsItsProgressForEverySample() throws IOException {
         List<Long> done = new ArrayList<>();
         study(Wires.data(5), "global").run(1, (what, n, total) -> {
-            assertThat(total).isEqualTo(80); // three baselines, a configuration, twelve stages
+            assertThat(total).isEqualTo(85); // four baselines, a configuration, twelve stages
             done.add(n);
         });
-        assertThat(done).hasSize(80).isSorted().doesNotHaveDuplicates();
+        assertThat(done).hasSize(85).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -88,11 +89,12 @@ class StudyTest {
 
         Map<String, NdArray> counts = Npz.read(directory.resolve("made/counts.npz"));
         assertThat(counts)
-                .containsOnlyKeys("float_exponential", "float_euler", "float_bitshift", "global_8", "channel_8");
+                .containsOnlyKeys(
+                        "float_uncapped", "float_exponential", "float_euler", "float_bitshift", "global_8", "channel_8");
         assertThat(counts.get("global_8").shape()).containsExactly(4, 2);
         List<String> csv = Files.readAllLines(directory.resolve("made/results.csv"));
-        assertThat(csv).hasSize(6);
-        assertThat(csv.get(4)).startsWith("global_8,global,rockpool-2.7,8,16,false,2,,4,3,0.75,");
+        assertThat(csv).hasSize(7);
+        assertThat(csv.get(5)).startsWith("global_8,global,rockpool-2.7,8,16,false,2,,,4,0,0,3,0.75,");
         assertThat(csv)
                 .allMatch(line -> line.split(",", -1).length == csv.get(0).split(",").length);
         assertThat(StudyResults.read(directory.resolve("made/results.json")).json())
@@ -113,6 +115,49 @@ class StudyTest {
         assertThat(results.number(0, "agreement")).isEqualTo(1);
         assertThat(ResultTable.text(results)).contains("100.0 %").contains("global_8");
         assertThat(results.verdict().get(0)).contains("no labels");
+    }
+
+    /** Channel 0 has 20 spikes in a step and channel 1 has 40: more, but the chip takes 15 of either. */
+    @Test
+    void whatTheCapsDecideIsSeenAgainstTheNetworkWithoutThem() throws IOException {
+        int[] counts = new int[20];
+        for (int t = 0; t < 5; t++) {
+            counts[2 * t] = 20;
+            counts[2 * t + 1] = 40;
+        }
+        SampleSource data =
+                SampleSource.of(new DataSet(List.of(SpikeRaster.of(10, 2, counts)), new int[] {1}, true));
+        ObjectNode tree = study(data, "global").run(1, Progress.NONE).results().tree();
+
+        JsonNode uncapped = tree.get("baselines").get(0);
+        assertThat(uncapped.get("name").asString()).isEqualTo("float_uncapped");
+        assertThat(uncapped.get("caps").asString()).isEqualTo("none");
+        assertThat(uncapped.get("accuracy").asDouble()).isEqualTo(1);
+        assertThat(uncapped.get("tied").asInt()).isZero();
+        JsonNode reference = tree.get("baselines").get(1);
+        assertThat(reference.get("caps").asString()).isEqualTo("chip");
+        assertThat(reference.get("accuracy").asDouble()).isZero();
+        assertThat(reference.get("tied").asInt()).isEqualTo(1);
+        JsonNode attribution = tree.get("configurations").get(0).get("attribution");
+        assertThat(attribution.get("start_accuracy").asDouble()).isEqualTo(1);
+        assertThat(attribution.get("total_lost_samples").asInt()).isEqualTo(1);
+        JsonNode first = attribution.get("stages").get(0);
+        assertThat(first.get("effect").asString()).isEqualTo("spike_caps");
+        assertThat(first.get("lost_samples").asInt()).isEqualTo(1);
+    }
+
+    /** The reference decays by exp(-1/tau), the chip does not: no divergence of states follows from that. */
+    @Test
+    void divergenceIsWhatIsLeftAfterTheDecay() throws IOException {
+        JsonNode divergence = study(Wires.data(4, 0, 1, 0, 0), "global")
+                .run(1, Progress.NONE)
+                .results()
+                .tree()
+                .get("configurations")
+                .get(0)
+                .get("divergence");
+        assertThat(divergence.get("against").asString()).contains("chip's decay, dashes");
+        assertThat(divergence.get("samples_diverged").asInt()).isZero();
     }
 
     @Test

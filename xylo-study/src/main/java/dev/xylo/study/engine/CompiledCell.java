@@ -4,6 +4,7 @@ import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.sim.Simulator;
 import dev.xylo.study.attribution.EffectSimulator;
 import dev.xylo.study.cost.Operations;
+import dev.xylo.study.divergence.ChipDecay;
 import dev.xylo.study.divergence.DivergenceFinder;
 import java.util.List;
 
@@ -13,7 +14,8 @@ import java.util.List;
  * @param quantized integers, scales and losses
  * @param chip the simulator of the chip
  * @param operations what spikes make the chip do
- * @param finder finds where the chip leaves the float reference
+ * @param finder finds where the chip leaves the float twin with its decay
+ * @param decay the dashes of that twin
  * @param stages the simulators of attribution; none if the plan has none
  */
 record CompiledCell(
@@ -21,6 +23,7 @@ record CompiledCell(
         Simulator chip,
         Operations operations,
         DivergenceFinder finder,
+        ChipDecay decay,
         List<EffectSimulator> stages) {
     CompiledCell {
         stages = List.copyOf(stages);

@@ -8,6 +8,7 @@ import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.EffectSimulator;
 import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.cost.Operations;
+import dev.xylo.study.divergence.ChipDecay;
 import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.lang.ref.SoftReference;
@@ -22,17 +23,24 @@ final class CompiledCells {
     private final FloatNetwork network;
     private final List<StudyPlan.Cell> cells;
     private final Methods methods;
-    private final TwinOptions twin;
+    /** Attribution starts from it. */
+    private final TwinOptions start;
+
     private final boolean attribution;
     private final List<SoftReference<CompiledCell>> compiled = new ArrayList<>();
     /** Quantization takes longest, so what {@link #all} made is kept. */
     private List<QuantizationResult> quantized = List.of();
 
-    CompiledCells(StudyPlan plan, FloatNetwork network, List<StudyPlan.Cell> cells, List<SpikeRaster> calibration) {
+    CompiledCells(
+            StudyPlan plan,
+            FloatNetwork network,
+            List<StudyPlan.Cell> cells,
+            List<SpikeRaster> calibration,
+            TwinOptions start) {
         this.network = network;
         this.cells = cells;
-        this.twin = TwinOptions.DEFAULT.with(plan.decay());
-        this.methods = new Methods(network, twin, calibration);
+        this.start = start;
+        this.methods = new Methods(network, TwinOptions.DEFAULT.with(plan.decay()), calibration);
         this.attribution = plan.attribution();
         cells.forEach(cell -> compiled.add(new SoftReference<>(null)));
     }
@@ -69,13 +77,14 @@ final class CompiledCells {
         List<EffectSimulator> stages = new ArrayList<>();
         if (attribution) {
             StudyProgram.STAGES.forEach(
-                    effects -> stages.add(EffectSimulator.of(network, result, cell.core(), effects, twin)));
+                    effects -> stages.add(EffectSimulator.of(network, result, cell.core(), effects, start)));
         }
         return new CompiledCell(
                 result,
                 Simulator.of(result.network(), cell.core()),
                 Operations.of(result.network()),
                 DivergenceFinder.of(network, result),
+                ChipDecay.of(result),
                 stages);
     }
 }

@@ -5,6 +5,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Spikes of one variant over a stretch of samples: of the readout by sample, of the hidden neurons summed over all steps. Whole numbers
@@ -68,6 +70,49 @@ public final class Firing {
             decoded[i] = Decoder.decode(counts(i));
         }
         return decoded;
+    }
+
+    /**
+     * Samples in which no readout spikes.
+     *
+     * @return 0..{@link #samples}
+     */
+    public int silent() {
+        return count(most -> most.count() == 0);
+    }
+
+    /**
+     * Samples whose largest output count several readouts share, silent ones among them: the tie rule decides, not the network.
+     *
+     * @return 0..{@link #samples}
+     */
+    public int tied() {
+        return count(most -> most.readouts() > 1);
+    }
+
+    /**
+     * Whether the readouts decide no sample at all: every one is silent or tied.
+     *
+     * @return true also of no samples
+     */
+    public boolean undecided() {
+        return count(most -> most.count() == 0 || most.readouts() > 1) == samples;
+    }
+
+    /** The largest output count of a sample, and how many readouts have it. */
+    private record Most(int count, int readouts) {
+        static Most of(int[] counts) {
+            int most = Arrays.stream(counts).max().orElse(0);
+            return new Most(
+                    most, (int) Arrays.stream(counts).filter(count -> count == most).count());
+        }
+    }
+
+    private int count(Predicate<Most> which) {
+        return (int) IntStream.range(0, samples)
+                .mapToObj(sample -> Most.of(counts(sample)))
+                .filter(which)
+                .count();
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.xylo.formats.data.SampleSource;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.Simulator;
-import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.Effect;
@@ -17,6 +16,7 @@ import dev.xylo.study.attribution.EffectSets;
 import dev.xylo.study.attribution.EffectSimulator;
 import dev.xylo.study.calibration.WidthSearch;
 import dev.xylo.study.cost.Operations;
+import dev.xylo.study.divergence.ChipDecay;
 import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.util.ArrayList;
@@ -31,9 +31,6 @@ import java.util.Set;
  * out the same everywhere.
  */
 public final class StudyProgram {
-    /** Decays of the float baselines; the plan's is the reference. */
-    public static final List<Decay> BASELINES = List.of(Decay.values());
-
     /** Configurations of a task; they share one run of the float reference. */
     private static final int CELLS_PER_TASK = 8;
 
@@ -54,6 +51,7 @@ public final class StudyProgram {
     private final List<StudyPlan.Cell> cells;
     private final CompiledCells compiled;
     private final List<QuantizationResult> quantized;
+    private final List<Baseline> baselines;
     private final List<FloatTwin> twins = new ArrayList<>();
     private final List<Task> tasks;
 
@@ -91,10 +89,12 @@ public final class StudyProgram {
         this.data = data;
         this.cells = plan.configurations();
         check();
-        for (Decay decay : BASELINES) {
-            twins.add(FloatTwin.of(network, TwinOptions.DEFAULT.with(decay)));
+        this.baselines = Baseline.of(plan, network);
+        for (Baseline baseline : baselines) {
+            twins.add(FloatTwin.of(network, baseline.twin()));
         }
-        this.compiled = new CompiledCells(plan, network, cells, calibration);
+        this.compiled =
+                new CompiledCells(plan, network, cells, calibration, baselines.get(start()).twin());
         this.quantized = now ? compiled.all() : List.of();
         this.tasks = cut();
     }
@@ -213,22 +213,30 @@ public final class StudyProgram {
     }
 
     /**
-     * Place of the plan's reference among {@link #BASELINES}.
+     * The float twins that run beside the configurations.
+     *
+     * @return at least the reference
+     */
+    public List<Baseline> baselines() {
+        return baselines;
+    }
+
+    /**
+     * Place of the reference among the {@link #baselines}: configurations are compared with it.
      *
      * @return its index
      */
     public int reference() {
-        return BASELINES.indexOf(plan.decay());
+        return baselines.stream().map(Baseline::reference).toList().indexOf(true);
     }
 
     /**
-     * Name of a baseline in tables and files.
+     * Place of the baseline that attribution starts from: the one without caps.
      *
-     * @param baseline its place in {@link #BASELINES}
-     * @return such as {@code float_exponential}
+     * @return its index
      */
-    public static String baselineName(int baseline) {
-        return "float_" + BASELINES.get(baseline).key();
+    public int start() {
+        return 0;
     }
 
     /**
@@ -239,7 +247,7 @@ public final class StudyProgram {
      */
     public long units(Task task) {
         int perCell = plan.attribution() ? 1 + STAGES.size() : 1;
-        int variants = task.group() == 0 ? BASELINES.size() : perCell * (lastCell(task) - firstCell(task));
+        int variants = task.group() == 0 ? baselines.size() : perCell * (lastCell(task) - firstCell(task));
         return (long) variants * task.samples();
     }
 
@@ -288,6 +296,16 @@ public final class StudyProgram {
     /** Simulators of {@link #STAGES} at rest, for one thread; none without attribution. */
     List<EffectSimulator> stages(int cell) {
         return compiled.of(cell).stages().stream().map(EffectSimulator::fork).toList();
+    }
+
+    /** The decay of a configuration; see {@link #decayTwin}. */
+    ChipDecay decay(int cell) {
+        return compiled.of(cell).decay();
+    }
+
+    /** The float twin with a configuration's own decay, for one thread. */
+    FloatTwin decayTwin(int cell) {
+        return ChipDecay.twin(network, compiled.of(cell).quantized());
     }
 
     /** What spikes of a configuration make the chip do. */

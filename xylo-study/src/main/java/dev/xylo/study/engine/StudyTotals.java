@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Everything that the tasks of a study found, over all samples.
  *
- * @param baselines one per {@link StudyProgram#BASELINES}
+ * @param baselines one per {@link StudyProgram#baselines}
  * @param chips one per configuration, in the plan's order
  */
 public record StudyTotals(List<Firing> baselines, List<ChipTotals> chips) {
@@ -28,7 +28,7 @@ public record StudyTotals(List<Firing> baselines, List<ChipTotals> chips) {
     public static StudyTotals of(StudyProgram program, TaskStore store) throws IOException {
         int samples = program.data().samples();
         List<Firing> baselines = new ArrayList<>();
-        StudyProgram.BASELINES.forEach(decay -> baselines.add(new Firing(program.shape(), samples)));
+        program.baselines().forEach(baseline -> baselines.add(new Firing(program.shape(), samples)));
         List<ChipTotals> chips = new ArrayList<>();
         program.cells().forEach(cell -> chips.add(new ChipTotals(program.shape(), samples)));
         for (Task task : program.tasks()) {
@@ -52,5 +52,15 @@ public record StudyTotals(List<Firing> baselines, List<ChipTotals> chips) {
      */
     public Firing reference(StudyProgram program) {
         return baselines.get(program.reference());
+    }
+
+    /**
+     * What attribution starts from.
+     *
+     * @param program what was run
+     * @return its spikes
+     */
+    public Firing start(StudyProgram program) {
+        return baselines.get(program.start());
     }
 }

@@ -12,11 +12,13 @@ import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.study.attribution.EffectSimulator;
 import dev.xylo.study.attribution.Tally;
+import dev.xylo.study.divergence.ChipDecay;
 import dev.xylo.study.divergence.DivergenceSummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,8 @@ public final class StudyWorker {
     private static final Set<StateVariable> WITH_HIBERNATION = withHibernation();
 
     private final StudyProgram program;
-    private final FloatTwin[] twins = new FloatTwin[StudyProgram.BASELINES.size()];
+    private final FloatTwin[] twins;
+    private final Map<ChipDecay, FloatTwin> decayTwins = new HashMap<>();
     private final Simulator[] chips;
     private final List<List<EffectSimulator>> stages = new ArrayList<>();
     private final int[] labels;
@@ -40,6 +43,7 @@ public final class StudyWorker {
      */
     public StudyWorker(StudyProgram program) {
         this.program = program;
+        this.twins = new FloatTwin[program.baselines().size()];
         this.chips = new Simulator[program.cells().size()];
         program.cells().forEach(cell -> stages.add(null));
         this.labels = program.data().labels();
@@ -60,22 +64,24 @@ public final class StudyWorker {
     }
 
     /**
-     * A sample in the float reference and in a configuration, each from reset.
+     * A sample in float and in a configuration, each from reset.
      *
      * @param reference every state of the float reference
+     * @param decayed every state of the float twin with the configuration's own decay, which divergence is measured against
      * @param chip every state of the chip
      */
-    public record Pair(FloatRecording reference, Recording chip) {}
+    public record Runs(FloatRecording reference, FloatRecording decayed, Recording chip) {}
 
     /**
      * Simulates one sample, recording everything.
      *
      * @param cell index of the configuration
      * @param sample the sample
-     * @return both recordings
+     * @return all recordings
      */
-    public Pair pair(int cell, SpikeRaster sample) {
-        return new Pair(twin(program.reference(), sample, EVERYTHING), chip(cell, sample));
+    public Runs runs(int cell, SpikeRaster sample) {
+        return new Runs(
+                twin(program.reference(), sample, EVERYTHING), decayed(cell, sample, new HashMap<>()), chip(cell, sample));
     }
 
     private TaskResult baselines(List<SpikeRaster> samples, Runnable progress) {
@@ -96,31 +102,35 @@ public final class StudyWorker {
         for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
             totals.add(new ChipTotals(program.shape(), samples.size()));
         }
-        int[] decodedTwin = new int[samples.size()];
+        int[] decodedStart = new int[samples.size()];
         for (int i = 0; i < samples.size(); i++) {
             FloatRecording twin = twin(program.reference(), samples.get(i), EVERYTHING);
             Map<StateVariable, double[]> reference = values(twin);
-            decodedTwin[i] = decode(twin);
+            if (program.plan().attribution()) {
+                decodedStart[i] = decode(twin(program.start(), samples.get(i), Set.of()));
+            }
+            Map<ChipDecay, FloatRecording> decayed = new HashMap<>();
             for (int c = 0; c < totals.size(); c++) {
                 int cell = program.firstCell(task) + c;
                 Recording chip = chip(cell, samples.get(i));
                 add(totals.get(c).firing(), i, chip);
                 totals.get(c).cost().add(i, program.operations(cell), samples.get(i), chip);
                 totals.get(c).add(chip.counters());
-                totals.get(c).add(DivergenceSummary.of(program.finder(cell).find(samples.get(i), twin, chip)));
+                totals.get(c).add(DivergenceSummary.of(program.finder(cell)
+                        .find(samples.get(i), decayed(cell, samples.get(i), decayed), chip)));
                 compare(totals.get(c), program.quantized(cell), reference, chip);
                 progress.run();
             }
         }
         for (int c = 0; c < totals.size(); c++) {
-            attribute(totals.get(c), program.firstCell(task) + c, task, samples, decodedTwin, progress);
+            attribute(totals.get(c), program.firstCell(task) + c, task, samples, decodedStart, progress);
         }
         return new TaskResult(List.of(), totals);
     }
 
     /** Simulates the stages of attribution, if the plan has them. */
     private void attribute(
-            ChipTotals totals, int cell, Task task, List<SpikeRaster> samples, int[] decodedTwin, Runnable progress) {
+            ChipTotals totals, int cell, Task task, List<SpikeRaster> samples, int[] decodedStart, Runnable progress) {
         if (stages.get(cell) == null) {
             stages.set(cell, program.stages(cell));
         }
@@ -133,7 +143,7 @@ public final class StudyWorker {
                 decoded[i] = decode(simulator.run(samples.get(i)));
                 progress.run();
             }
-            totals.add(stage, Tally.of(decoded, decodedTwin, own));
+            totals.add(stage, Tally.of(decoded, decodedStart, own));
         }
     }
 
@@ -149,6 +159,15 @@ public final class StudyWorker {
         }
         twins[baseline].reset();
         return twins[baseline].run(sample, record);
+    }
+
+    /** In the float twin with a configuration's decay; configurations with equal dashes share the run of a sample. */
+    private FloatRecording decayed(int cell, SpikeRaster sample, Map<ChipDecay, FloatRecording> runs) {
+        return runs.computeIfAbsent(program.decay(cell), decay -> {
+            FloatTwin twin = decayTwins.computeIfAbsent(decay, unused -> program.decayTwin(cell));
+            twin.reset();
+            return twin.run(sample, EVERYTHING);
+        });
     }
 
     private Recording chip(int cell, SpikeRaster sample) {

@@ -43,7 +43,7 @@ final class TaskCodec {
         List<Firing> baselines = new ArrayList<>();
         List<ChipTotals> chips = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            for (int i = 0; task.group() == 0 && i < StudyProgram.BASELINES.size(); i++) {
+            for (int i = 0; task.group() == 0 && i < program.baselines().size(); i++) {
                 baselines.add(Firing.read(in, program.shape(), task.samples()));
             }
             for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {

@@ -46,7 +46,7 @@ final class ConfigurationSection implements Section {
                         value -> Numbers.decimal(value, 1))
                 .column(
                         "difference, 95 % (points)",
-                        "paired bootstrap interval of chip minus float, in percentage points",
+                        "score interval of chip minus float on the same samples, in percentage points",
                         row -> Numbers.differences(row.path("difference_lower_95"), row.path("difference_upper_95")),
                         row -> row.path("difference_lower_95"))
                 .column(
@@ -60,6 +60,12 @@ final class ConfigurationSection implements Section {
                         "share of samples decoded as the float network does",
                         "agreement",
                         Numbers::percent)
+                .column("silent", "samples without any output spike", "silent", Numbers::count)
+                .column(
+                        "tied",
+                        "samples whose largest output count several readouts share: the tie rule decides them",
+                        "tied",
+                        Numbers::count)
                 .column(
                         "saturations",
                         "times a state was clamped to int16, over all samples, steps and neurons",

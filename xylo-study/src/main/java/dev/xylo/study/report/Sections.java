@@ -32,7 +32,7 @@ final class Sections {
             new FigureSection(
                     "waterfall",
                     "Where the accuracy goes",
-                    "Each step from the float network to the chip is a real simulation with one more effect switched on."
+                    "Each step from the float network without caps to the chip is a real simulation with one more effect switched on."
                             + " Since the order matters, the chip with one effect switched off stands beside it."),
             new FigureSection(
                     "confusion", "Which classes are confused", "Rows are true classes, columns what was decoded."),
@@ -47,7 +47,8 @@ final class Sections {
             new FigureSection(
                     "divergence",
                     "Where chip and float part",
-                    "The first step at which a state leaves the float run by more than its rounding allows."),
+                    "The first step at which a state leaves a float run with the chip's own decay, dashes and caps by more than its rounding"
+                            + " allows: what is left then is rounding and saturation."),
             new FigureSection(
                     "vulnerable",
                     "Which bits are vulnerable",

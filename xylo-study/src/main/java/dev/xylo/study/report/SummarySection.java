@@ -73,13 +73,12 @@ final class SummarySection implements Section {
         if (statistics.isObject()) {
             text.append(Numbers.format(
                     "Intervals: %.0f %% %s. Difference to float: %s test on the same samples, %s correction over the"
-                            + " configurations; its interval is a paired bootstrap (%s resamples, seed %s). ",
+                            + " configurations; its interval is %s, two-sided. ",
                     100 * statistics.path("confidence").asDouble(0.95),
                     capital(statistics.path("interval").asString("interval")),
                     named(statistics.path("paired_test").asString("paired")),
                     capital(statistics.path("correction").asString("no")),
-                    Numbers.count(statistics.path("bootstrap_resamples")),
-                    statistics.path("bootstrap_seed").asString("?")));
+                    capital(statistics.path("paired_interval").asString("an interval")).replace("Tango", "Tango's").replace(", two-sided", "")));
         }
         return "<p class=\"quiet\">" + Html.escape(text.toString().strip()) + "</p>";
     }

@@ -16,16 +16,16 @@ final class Attribution {
     private Attribution() {}
 
     /**
-     * From the float reference to the chip. Losses are of accuracy, without labels of agreement.
+     * From the float twin without caps to the chip. Losses are of accuracy, without labels of agreement with that twin.
      *
      * @param chip the configuration
-     * @param reference classes that the float reference decodes
+     * @param start classes that the float twin without caps decodes
      * @param labels class of every sample, or of length 0
      */
-    static Map<String, Object> of(ChipTotals chip, int[] reference, int[] labels) {
+    static Map<String, Object> of(ChipTotals chip, int[] start, int[] labels) {
         Map<Set<Effect>, Tally> tallies = new HashMap<>(chip.stages());
-        tallies.put(EffectSets.none(), Tally.of(reference, reference, labels));
-        tallies.put(EffectSets.all(), Tally.of(chip.firing().decoded(), reference, labels));
+        tallies.put(EffectSets.none(), Tally.of(start, start, labels));
+        tallies.put(EffectSets.all(), Tally.of(chip.firing().decoded(), start, labels));
         Waterfall waterfall = Waterfall.of(tallies);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("order", Stream.of(Effect.values()).map(Effect::key).toList());

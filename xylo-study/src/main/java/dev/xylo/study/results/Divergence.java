@@ -1,5 +1,6 @@
 package dev.xylo.study.results;
 
+import dev.xylo.study.divergence.ChipDecay;
 import dev.xylo.study.divergence.DivergenceSummary;
 import dev.xylo.study.divergence.DivergenceTrace;
 import dev.xylo.study.divergence.FirstDivergence;
@@ -7,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where one configuration leaves the float reference first. */
+/** Where one configuration leaves the float twin with its own decay first. */
 final class Divergence {
     /** Most states that are listed. */
     private static final int MAX_ENTRIES = 200;
@@ -16,6 +17,7 @@ final class Divergence {
 
     static Map<String, Object> of(DivergenceSummary summary, List<Map<String, Object>> traces) {
         Map<String, Object> map = new LinkedHashMap<>();
+        map.put("against", ChipDecay.NAME);
         map.put("samples_diverged", summary.diverged());
         map.put(
                 "neurons",

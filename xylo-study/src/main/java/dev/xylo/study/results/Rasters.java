@@ -47,11 +47,11 @@ final class Rasters {
         for (int sample : chosen(cell)) {
             SpikeRaster whole = program.data().read(sample, sample + 1).get(0);
             SpikeRaster input = whole.slice(0, Math.min(MAX_STEPS, whole.steps()));
-            StudyWorker.Pair pair = worker.pair(cell, input);
-            rasters.add(of(cell, sample, whole.steps(), pair));
+            StudyWorker.Runs runs = worker.runs(cell, input);
+            rasters.add(of(cell, sample, whole.steps(), runs));
             DivergenceFinder finder = program.finder(cell);
-            finder.find(input, pair.reference(), pair.chip())
-                    .map(found -> finder.trace(found, pair.reference(), pair.chip(), TRACE_BEFORE, TRACE_AFTER))
+            finder.find(input, runs.decayed(), runs.chip())
+                    .map(found -> finder.trace(found, runs.decayed(), runs.chip(), TRACE_BEFORE, TRACE_AFTER))
                     .ifPresent(trace -> traces.add(Divergence.trace(sample, trace)));
         }
         configuration.put("divergence", Divergence.of(totals.chips().get(cell).divergence(), traces));
@@ -73,9 +73,9 @@ final class Rasters {
         return List.of(0);
     }
 
-    private Map<String, Object> of(int cell, int sample, int steps, StudyWorker.Pair pair) {
-        FloatRecording twin = pair.reference();
-        Recording chip = pair.chip();
+    private Map<String, Object> of(int cell, int sample, int steps, StudyWorker.Runs runs) {
+        FloatRecording twin = runs.reference();
+        Recording chip = runs.chip();
         double[] hiddenTwin = twin.values(StateVariable.SPIKES);
         short[] hiddenChip = chip.values(StateVariable.SPIKES);
         double[] outTwin = twin.values(StateVariable.SPIKES_OUT);

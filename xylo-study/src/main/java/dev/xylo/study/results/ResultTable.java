@@ -19,6 +19,8 @@ public final class ResultTable {
             "loss",
             "p (Holm)",
             "agree with float",
+            "silent",
+            "tied",
             "saturations",
             "cap hits",
             "to 0",
@@ -98,6 +100,8 @@ public final class ResultTable {
                 reference ? "-" : cell(row, "loss_points", points -> String.format(Locale.ROOT, "%.1f", points)),
                 cell(row, "mcnemar_p_holm", p -> p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p)),
                 reference ? "-" : cell(row, "agreement", share -> percent(share) + " %"),
+                samples(row, "silent"),
+                samples(row, "tied"),
                 sum(
                         row,
                         "i_syn_saturations",
@@ -120,6 +124,12 @@ public final class ResultTable {
                 : Long.toString(Stream.of(columns)
                         .mapToLong(column -> row.get(column).asLong())
                         .sum());
+    }
+
+    /** A number of samples, or the word for all of them. */
+    private static String samples(JsonNode row, String column) {
+        int count = row.get(column).asInt();
+        return count > 0 && count == row.get("samples").asInt() ? "all" : Integer.toString(count);
     }
 
     private static String percent(double share) {

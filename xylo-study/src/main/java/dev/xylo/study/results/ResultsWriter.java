@@ -5,6 +5,7 @@ import dev.xylo.faults.CampaignResult;
 import dev.xylo.formats.FormatException;
 import dev.xylo.study.calibration.MixedWidths;
 import dev.xylo.study.cost.EnergyModel;
+import dev.xylo.study.engine.Baseline;
 import dev.xylo.study.engine.ChipTotals;
 import dev.xylo.study.engine.Firing;
 import dev.xylo.study.engine.StudyProgram;
@@ -31,6 +32,7 @@ public final class ResultsWriter {
     private final Rasters rasters;
     private final int[] labels;
     private final int[] reference;
+    private final int[] start;
     private final Optional<MixedWidths> widths;
     private final List<CampaignResult> faults;
     private final EnergyModel energy = EnergyModel.published();
@@ -49,6 +51,7 @@ public final class ResultsWriter {
         this.rasters = new Rasters(program, totals);
         this.labels = program.data().labels();
         this.reference = totals.reference(program).decoded();
+        this.start = totals.start(program).decoded();
     }
 
     /**
@@ -81,6 +84,7 @@ public final class ResultsWriter {
         root.put("format_version", StudyResults.FORMAT_VERSION);
         root.put("title", title);
         root.put("verdict", List.of());
+        root.put("undecided", null);
         root.put("network", network(program.shape()));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("samples", program.data().samples());
@@ -88,7 +92,7 @@ public final class ResultsWriter {
         data.put("labelled", labels.length > 0);
         root.put("data", data);
         root.put("decoding", "largest output spike count, ties to the lowest index");
-        root.put("statistics", statistics(program.plan()));
+        root.put("statistics", statistics());
         root.put("energy_model", Cost.model(energy));
         root.put("baselines", baselines());
         root.put("configurations", configurations());
@@ -108,14 +112,13 @@ public final class ResultsWriter {
         return network;
     }
 
-    private static Map<String, Object> statistics(StudyPlan plan) {
+    private static Map<String, Object> statistics() {
         Map<String, Object> statistics = new LinkedHashMap<>();
         statistics.put("confidence", Significance.CONFIDENCE);
         statistics.put("interval", "wilson");
         statistics.put("paired_test", "exact mcnemar");
         statistics.put("correction", "holm");
-        statistics.put("bootstrap_resamples", plan.bootstrapResamples());
-        statistics.put("bootstrap_seed", plan.seed());
+        statistics.put("paired_interval", "tango score, two-sided");
         statistics.put("always_on_share", Fidelity.ALWAYS_ON_SHARE);
         return statistics;
     }
@@ -124,11 +127,13 @@ public final class ResultsWriter {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < totals.baselines().size(); i++) {
             Firing firing = totals.baselines().get(i);
-            String decay = StudyProgram.BASELINES.get(i).key();
-            Row row = row(StudyProgram.baselineName(i), firing);
-            row.put("method", "float").put("decay", decay);
+            Baseline baseline = program.baselines().get(i);
+            Row row = row(baseline.name(), firing);
+            row.put("method", "float")
+                    .put("decay", baseline.twin().decay().key())
+                    .put("caps", baseline.caps());
             Map<String, Object> map = row.toMap();
-            map.put("reference", i == program.reference());
+            map.put("reference", baseline.reference());
             map.put("classification", classification(firing));
             rows.add(map);
         }
@@ -139,7 +144,7 @@ public final class ResultsWriter {
         List<int[]> decoded =
                 totals.chips().stream().map(chip -> chip.firing().decoded()).toList();
         List<Significance> significance =
-                labels.length == 0 ? List.of() : Significance.of(program.plan(), labels, reference, decoded);
+                labels.length == 0 ? List.of() : Significance.of(labels, reference, decoded);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int cell = 0; cell < decoded.size(); cell++) {
             rows.add(configuration(cell, significance.isEmpty() ? null : significance.get(cell)));
@@ -170,7 +175,7 @@ public final class ResultsWriter {
         map.put("cost", cost.map(Cost::toMap).orElse(null));
         map.put("fidelity", fidelity(chip.firing()).toMap());
         map.put("health", health.toMap());
-        map.put("attribution", program.plan().attribution() ? Attribution.of(chip, reference, labels) : null);
+        map.put("attribution", program.plan().attribution() ? Attribution.of(chip, start, labels) : null);
         rasters.putInto(map, index);
         map.put("faults", faults.isEmpty() ? null : FaultTable.of(faults.get(index)));
         map.put("parameters", ParameterFates.of(program.network(), program.quantized(index)));
@@ -210,7 +215,10 @@ public final class ResultsWriter {
     /** What every variant has. */
     private Row row(String name, Firing firing) {
         int[] decoded = firing.decoded();
-        Row row = new Row().put("name", name).put("samples", firing.samples());
+        Row row = new Row().put("name", name)
+                .put("samples", firing.samples())
+                .put("silent", firing.silent())
+                .put("tied", firing.tied());
         int agree = equal(decoded, reference);
         row.put("agree_with_float", agree).put("agreement", (double) agree / decoded.length);
         if (labels.length > 0) {

@@ -1,17 +1,16 @@
 package dev.xylo.study.results;
 
-import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.statistics.Holm;
 import dev.xylo.study.statistics.Interval;
 import dev.xylo.study.statistics.McNemar;
-import dev.xylo.study.statistics.PairedBootstrap;
+import dev.xylo.study.statistics.PairedDifference;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Whether a configuration's accuracy differs from the float network's by more than chance, on the same samples.
  *
- * @param difference accuracy on the chip minus that of the float network, with its 95 % paired bootstrap interval
+ * @param difference accuracy on the chip minus that of the float network, with its 95 % score interval (two-sided)
  * @param onlyFloatRight samples that only the float network decodes as their label
  * @param onlyChipRight samples that only the chip decodes as their label
  * @param p exact two-sided McNemar test
@@ -24,12 +23,11 @@ record Significance(Interval difference, int onlyFloatRight, int onlyChipRight, 
     /**
      * One per configuration, in their order.
      *
-     * @param plan resamples and seed of the bootstrap
      * @param labels class of every sample, at least one
      * @param reference classes that the float network decodes
      * @param chips classes that every configuration decodes
      */
-    static List<Significance> of(StudyPlan plan, int[] labels, int[] reference, List<int[]> chips) {
+    static List<Significance> of(int[] labels, int[] reference, List<int[]> chips) {
         int[] onlyFloat = new int[chips.size()];
         int[] onlyChip = new int[chips.size()];
         double[] p = new double[chips.size()];
@@ -45,8 +43,7 @@ record Significance(Interval difference, int onlyFloatRight, int onlyChipRight, 
         double[] holm = Holm.adjust(p);
         List<Significance> all = new ArrayList<>();
         for (int c = 0; c < p.length; c++) {
-            Interval difference = PairedBootstrap.difference(
-                    labels.length, onlyChip[c], onlyFloat[c], plan.bootstrapResamples(), plan.seed(), CONFIDENCE);
+            Interval difference = PairedDifference.of(labels.length, onlyChip[c], onlyFloat[c], CONFIDENCE);
             all.add(new Significance(difference, onlyFloat[c], onlyChip[c], p[c], holm[c]));
         }
         return all;

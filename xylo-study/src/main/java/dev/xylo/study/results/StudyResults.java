@@ -19,7 +19,7 @@ public final class StudyResults {
     public static final String FORMAT = "xylo-study-results";
 
     /** Rises when a key changes its meaning or goes away. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

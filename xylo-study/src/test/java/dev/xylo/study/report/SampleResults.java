@@ -88,7 +88,7 @@ final class SampleResults {
 
     private ObjectNode root(String title) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("format", "xylo-study-results").put("format_version", 1).put("title", title);
+        root.put("format", "xylo-study-results").put("format_version", 2).put("title", title);
         root.putArray("verdict")
                 .add("The float network is right on 96.0 % of the samples.")
                 .add("Four bits lose 21 points.");
@@ -114,8 +114,7 @@ final class SampleResults {
                 .put("interval", "wilson")
                 .put("paired_test", "exact mcnemar")
                 .put("correction", "holm")
-                .put("bootstrap_resamples", 10000)
-                .put("bootstrap_seed", 1);
+                .put("paired_interval", "tango score, two-sided");
         ArrayNode baselines = root.putArray("baselines");
         for (String decay : new String[] {"exponential", "euler", "bitshift"}) {
             ObjectNode row = row(baselines.addObject(), "float " + decay, 192);
@@ -134,7 +133,7 @@ final class SampleResults {
         int samples = CLASSES * PER_CLASS;
         double accuracy = (double) correct / samples;
         double half = 1.96 * Math.sqrt(accuracy * (1 - accuracy) / samples);
-        row.put("name", name).put("samples", samples).put("correct", correct).put("accuracy", accuracy);
+        row.put("name", name).put("samples", samples).put("silent", 0).put("tied", 5).put("correct", correct).put("accuracy", accuracy);
         row.put("accuracy_lower_95", accuracy - half).put("accuracy_upper_95", Math.min(1, accuracy + half));
         row.put("balanced_accuracy", accuracy).put("agreement", Math.min(1, accuracy + 0.01));
         ObjectNode classification = row.putObject("classification");
@@ -341,6 +340,7 @@ final class SampleResults {
     }
 
     private void divergence(ObjectNode divergence) {
+        divergence.put("against", "float network with the chip's decay, dashes and caps");
         divergence.put("samples_diverged", 180);
         ArrayNode neurons = divergence.putArray("neurons");
         for (int i = 0; i < 15; i++) {

@@ -18,7 +18,7 @@ const firstNeurons = (body, configuration, results) => {
   });
   xylo.figure(body, {
     key: "divergence-neurons", title: "First to diverge", takeaway,
-    caption: `Horizontal: samples in which this state of this neuron is the first to leave the float run.${neurons.length > SHOWN ? ` The ${SHOWN} most frequent of ${neurons.length}.` : ""}`,
+    caption: `Horizontal: samples in which this state of this neuron is the first to leave the ${configuration.divergence.against ?? "float run"}.${neurons.length > SHOWN ? ` The ${SHOWN} most frequent of ${neurons.length}.` : ""}`,
     path: `${configuration.path}.divergence.neurons`,
     columns: ["neuron and state", "first in samples", "median step", "earliest step"],
     rows: neurons.map((entry) => [label(entry), xylo.count(entry.first_in_samples), xylo.short(entry.median_step), xylo.short(entry.earliest_step)]),

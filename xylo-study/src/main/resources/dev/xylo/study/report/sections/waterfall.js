@@ -43,7 +43,7 @@ const waterfall = (body, { attribution, path, name }) => {
   });
   const end = 100 * attribution.end_accuracy;
   const bars = [
-    { name: "Float network", from: 0, to: 100 * attribution.start_accuracy, total: true },
+    { name: "Float network without caps", from: 0, to: 100 * attribution.start_accuracy, total: true },
     ...steps,
     { name: `Chip (${name})`, from: 0, to: end, total: true },
   ];
@@ -55,7 +55,7 @@ const waterfall = (body, { attribution, path, name }) => {
   // Where the study has named the largest effect, its name is taken: it decides ties.
   const largest = steps.find(({ stage }) => stage.effect === attribution.largest);
   const takeaway = !largest || largest.loss <= 0
-    ? `No effect costs accuracy here: ${xylo.percent(attribution.start_accuracy)} in float, ${xylo.percent(attribution.end_accuracy)} on the chip.`
+    ? `No effect costs accuracy here: ${xylo.percent(attribution.start_accuracy)} in float without caps, ${xylo.percent(attribution.end_accuracy)} on the chip.`
     : `${largest.name} costs most: ${xylo.decimal(largest.loss, 1)} of ${xylo.decimal(attribution.total_loss_points, 1)} points lost in all.`;
   const option = (theme, width) => ({
     grid: xylo.grid({ left: labelWidth(width), top: 8, right: 26 }),
