@@ -135,7 +135,8 @@ public final class Study {
     private Map<String, NdArray> counts(StudyTotals totals) {
         Map<String, NdArray> arrays = new LinkedHashMap<>();
         for (int i = 0; i < totals.baselines().size(); i++) {
-            arrays.put(program.baselines().get(i).name(), counts(totals.baselines().get(i)));
+            arrays.put(
+                    program.baselines().get(i).name(), counts(totals.baselines().get(i)));
         }
         for (int c = 0; c < totals.chips().size(); c++) {
             arrays.put(

@@ -90,7 +90,12 @@ class StudyTest {
         Map<String, NdArray> counts = Npz.read(directory.resolve("made/counts.npz"));
         assertThat(counts)
                 .containsOnlyKeys(
-                        "float_uncapped", "float_exponential", "float_euler", "float_bitshift", "global_8", "channel_8");
+                        "float_uncapped",
+                        "float_exponential",
+                        "float_euler",
+                        "float_bitshift",
+                        "global_8",
+                        "channel_8");
         assertThat(counts.get("global_8").shape()).containsExactly(4, 2);
         List<String> csv = Files.readAllLines(directory.resolve("made/results.csv"));
         assertThat(csv).hasSize(7);
@@ -125,8 +130,7 @@ class StudyTest {
             counts[2 * t] = 20;
             counts[2 * t + 1] = 40;
         }
-        SampleSource data =
-                SampleSource.of(new DataSet(List.of(SpikeRaster.of(10, 2, counts)), new int[] {1}, true));
+        SampleSource data = SampleSource.of(new DataSet(List.of(SpikeRaster.of(10, 2, counts)), new int[] {1}, true));
         ObjectNode tree = study(data, "global").run(1, Progress.NONE).results().tree();
 
         JsonNode uncapped = tree.get("baselines").get(0);

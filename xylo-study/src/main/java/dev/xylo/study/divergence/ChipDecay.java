@@ -36,7 +36,8 @@ public record ChipDecay(List<Integer> dashes) {
     public static ChipDecay of(QuantizationResult quantization) {
         return new ChipDecay(Arrays.stream(Parameter.values())
                 .filter(parameter -> parameter.kind() == Parameter.Kind.DASH)
-                .flatMap(dash -> Arrays.stream(quantization.network().values(dash)).boxed())
+                .flatMap(dash ->
+                        Arrays.stream(quantization.network().values(dash)).boxed())
                 .toList());
     }
 

@@ -59,7 +59,9 @@ public record Baseline(String name, TwinOptions twin, boolean reference) {
         Caps caps = twin.caps();
         return caps.equals(Caps.CHIP)
                 ? "chip"
-                : caps.equals(Caps.NONE) ? "none" : cap(caps.input()) + " " + cap(caps.hidden()) + " " + cap(caps.output());
+                : caps.equals(Caps.NONE)
+                        ? "none"
+                        : cap(caps.input()) + " " + cap(caps.hidden()) + " " + cap(caps.output());
     }
 
     private static String cap(int cap) {

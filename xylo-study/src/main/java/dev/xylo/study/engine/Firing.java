@@ -103,8 +103,8 @@ public final class Firing {
     private record Most(int count, int readouts) {
         static Most of(int[] counts) {
             int most = Arrays.stream(counts).max().orElse(0);
-            return new Most(
-                    most, (int) Arrays.stream(counts).filter(count -> count == most).count());
+            return new Most(most, (int)
+                    Arrays.stream(counts).filter(count -> count == most).count());
         }
     }
 

@@ -93,8 +93,8 @@ public final class StudyProgram {
         for (Baseline baseline : baselines) {
             twins.add(FloatTwin.of(network, baseline.twin()));
         }
-        this.compiled =
-                new CompiledCells(plan, network, cells, calibration, baselines.get(start()).twin());
+        this.compiled = new CompiledCells(
+                plan, network, cells, calibration, baselines.get(start()).twin());
         this.quantized = now ? compiled.all() : List.of();
         this.tasks = cut();
     }

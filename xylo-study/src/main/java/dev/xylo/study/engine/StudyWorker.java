@@ -81,7 +81,9 @@ public final class StudyWorker {
      */
     public Runs runs(int cell, SpikeRaster sample) {
         return new Runs(
-                twin(program.reference(), sample, EVERYTHING), decayed(cell, sample, new HashMap<>()), chip(cell, sample));
+                twin(program.reference(), sample, EVERYTHING),
+                decayed(cell, sample, new HashMap<>()),
+                chip(cell, sample));
     }
 
     private TaskResult baselines(List<SpikeRaster> samples, Runnable progress) {
@@ -116,8 +118,9 @@ public final class StudyWorker {
                 add(totals.get(c).firing(), i, chip);
                 totals.get(c).cost().add(i, program.operations(cell), samples.get(i), chip);
                 totals.get(c).add(chip.counters());
-                totals.get(c).add(DivergenceSummary.of(program.finder(cell)
-                        .find(samples.get(i), decayed(cell, samples.get(i), decayed), chip)));
+                totals.get(c)
+                        .add(DivergenceSummary.of(program.finder(cell)
+                                .find(samples.get(i), decayed(cell, samples.get(i), decayed), chip)));
                 compare(totals.get(c), program.quantized(cell), reference, chip);
                 progress.run();
             }

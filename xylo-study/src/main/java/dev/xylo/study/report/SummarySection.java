@@ -78,7 +78,9 @@ final class SummarySection implements Section {
                     capital(statistics.path("interval").asString("interval")),
                     named(statistics.path("paired_test").asString("paired")),
                     capital(statistics.path("correction").asString("no")),
-                    capital(statistics.path("paired_interval").asString("an interval")).replace("Tango", "Tango's").replace(", two-sided", "")));
+                    capital(statistics.path("paired_interval").asString("an interval"))
+                            .replace("Tango", "Tango's")
+                            .replace(", two-sided", "")));
         }
         return "<p class=\"quiet\">" + Html.escape(text.toString().strip()) + "</p>";
     }

@@ -143,8 +143,7 @@ public final class ResultsWriter {
     private List<Map<String, Object>> configurations() throws FormatException {
         List<int[]> decoded =
                 totals.chips().stream().map(chip -> chip.firing().decoded()).toList();
-        List<Significance> significance =
-                labels.length == 0 ? List.of() : Significance.of(labels, reference, decoded);
+        List<Significance> significance = labels.length == 0 ? List.of() : Significance.of(labels, reference, decoded);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int cell = 0; cell < decoded.size(); cell++) {
             rows.add(configuration(cell, significance.isEmpty() ? null : significance.get(cell)));
@@ -215,7 +214,8 @@ public final class ResultsWriter {
     /** What every variant has. */
     private Row row(String name, Firing firing) {
         int[] decoded = firing.decoded();
-        Row row = new Row().put("name", name)
+        Row row = new Row()
+                .put("name", name)
                 .put("samples", firing.samples())
                 .put("silent", firing.silent())
                 .put("tied", firing.tied());

@@ -9,10 +9,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>Of {@code n} samples, {@code b} are right for the first only and {@code c} for the second only; {@code p = (b - c) / n} estimates the
  * difference. A difference {@code d} is in the interval if the score test does not reject it,
  *
- * <pre>
+ * <pre>{@code
  * (b - c - n d)^2 <= z^2 n (2 q + d (1 - d))
  * q = (sqrt(B^2 - 8 n C) - B) / (4 n),   B = (2 n - b + c) d - b - c,   C = -c d (1 - d)
- * </pre>
+ * }</pre>
  *
  * <p>where {@code q} is the most likely share of samples that only the second gets right, were the difference {@code d}. So the spread is
  * that of the hypothesis, not that of the sample: an interval has a width even where no sample tells the two apart, {@code z^2 / (n + z^2)}

@@ -133,7 +133,12 @@ final class SampleResults {
         int samples = CLASSES * PER_CLASS;
         double accuracy = (double) correct / samples;
         double half = 1.96 * Math.sqrt(accuracy * (1 - accuracy) / samples);
-        row.put("name", name).put("samples", samples).put("silent", 0).put("tied", 5).put("correct", correct).put("accuracy", accuracy);
+        row.put("name", name)
+                .put("samples", samples)
+                .put("silent", 0)
+                .put("tied", 5)
+                .put("correct", correct)
+                .put("accuracy", accuracy);
         row.put("accuracy_lower_95", accuracy - half).put("accuracy_upper_95", Math.min(1, accuracy + half));
         row.put("balanced_accuracy", accuracy).put("agreement", Math.min(1, accuracy + 0.01));
         ObjectNode classification = row.putObject("classification");
