@@ -92,7 +92,13 @@ class CommandsTest {
                 .contains("report: ")
                 .contains("report.html");
         assertThat(Npz.read(out.resolve("counts.npz")))
-                .containsOnlyKeys("float_uncapped", "float_exponential", "float_euler", "float_bitshift", "channel_8", "channel_4");
+                .containsOnlyKeys(
+                        "float_uncapped",
+                        "float_exponential",
+                        "float_euler",
+                        "float_bitshift",
+                        "channel_8",
+                        "channel_4");
         assertThat(out.resolve("results.csv")).exists();
     }
 
