@@ -3,6 +3,7 @@ module dev.xylo.cli {
     requires dev.xylo.core;
     requires dev.xylo.faults;
     requires dev.xylo.formats;
+    requires dev.xylo.frontend;
     requires dev.xylo.quantize;
     requires dev.xylo.regress;
     requires dev.xylo.sim;

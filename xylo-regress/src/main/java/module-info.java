@@ -2,8 +2,10 @@
 module dev.xylo.regress {
     requires transitive dev.xylo.core;
     requires transitive dev.xylo.formats;
+    requires transitive dev.xylo.frontend;
     requires transitive dev.xylo.sim;
     requires tools.jackson.databind;
 
+    exports dev.xylo.regress.frontend;
     exports dev.xylo.regress;
 }

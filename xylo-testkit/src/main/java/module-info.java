@@ -2,6 +2,7 @@
 module dev.xylo.testkit {
     requires transitive dev.xylo.core;
     requires transitive dev.xylo.formats;
+    requires transitive dev.xylo.frontend;
     requires transitive dev.xylo.regress;
     requires transitive dev.xylo.sim;
     requires io.jhdf;

@@ -29,17 +29,31 @@ public record GoldenCase(String file, Map<String, Object> attributes) {
      * @return all arrays by key; {@code expected_*} is what the reference program answered
      */
     public Map<String, NdArray> arrays() {
+        try {
+            Path copy = copy();
+            try {
+                return Npz.read(copy);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Copies the file out, as a user would have it.
+     *
+     * @return a temporary file; the caller deletes it
+     */
+    public Path copy() {
         try (InputStream in = GoldenCase.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the golden case " + file + " is listed, but not there");
             }
             Path copy = Files.createTempFile("golden", ".npz");
-            try {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-                return Npz.read(copy);
-            } finally {
-                Files.delete(copy);
-            }
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,13 +50,28 @@ public final class GoldenCases {
         return of("float");
     }
 
+    /**
+     * Signals through the input front-ends, every stage as Rockpool 3.1.0 computes it.
+     *
+     * @return 81 cases with the attributes {@code kind} and {@code note}
+     */
+    public static List<GoldenCase> frontEnds() {
+        return read("frontends/index.json", "cases", "frontends/");
+    }
+
     private static List<GoldenCase> of(String kind) {
-        try (InputStream in = GoldenCases.class.getResourceAsStream("index.json")) {
-            Map<String, List<Map<String, Object>>> index = new JsonMapper().readValue(in, new TypeReference<>() {});
+        return read("index.json", kind, "");
+    }
+
+    private static List<GoldenCase> read(String file, String kind, String folder) {
+        try (InputStream in = GoldenCases.class.getResourceAsStream(file)) {
+            Map<String, Object> index = new JsonMapper().readValue(in, new TypeReference<>() {});
+            List<Map<String, Object>> entries =
+                    new JsonMapper().convertValue(index.get(kind), new TypeReference<>() {});
             List<GoldenCase> cases = new ArrayList<>();
-            for (Map<String, Object> entry : index.get(kind)) {
+            for (Map<String, Object> entry : entries) {
                 Map<String, Object> attributes = new LinkedHashMap<>(entry);
-                cases.add(new GoldenCase((String) attributes.remove("file"), attributes));
+                cases.add(new GoldenCase(folder + attributes.remove("file"), attributes));
             }
             return List.copyOf(cases);
         } catch (IOException e) {

@@ -1,0 +1,91 @@
+package dev.xylo.frontend.audio3;
+
+import dev.xylo.frontend.Chain;
+import dev.xylo.frontend.Fidelity;
+import dev.xylo.frontend.Mirrored;
+import dev.xylo.frontend.Quantizer;
+import dev.xylo.frontend.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chains of the audio interface. */
+public final class Audio3FrontEnd {
+    /** Audio samples per second, external and from PDM: 50 MHz / 1024. */
+    public static final double RATE = 50e6 / 1024;
+
+    private static final int QUANTIZER_BITS = 14;
+
+    private Audio3FrontEnd() {}
+
+    /**
+     * From 14-bit samples to spike counts (steps, channels).
+     *
+     * @param parameters settings
+     * @param mirror whether filter bank and spike generator each run over their mirrored input
+     * @return the chain; records {@code filter_ar}, {@code filtered}, {@code dn_low_res}, {@code dn_high_res}, {@code thresholds}, {@code
+     *     iaf}, {@code spikes}, {@code raster}
+     */
+    public static Chain core(Audio3Parameters parameters, boolean mirror) {
+        Stage filters = new FilterBank(parameters.selectFilters());
+        Stage spikes = new SpikeGenerator(parameters.normalization(), parameters.joint());
+        int channels = parameters.selectFilters().size();
+        return new Chain(List.of(
+                mirror ? Mirrored.of(filters, 1) : filters,
+                mirror ? Mirrored.of(spikes, channels) : spikes,
+                new CountRaster(parameters.samplesPerStep())));
+    }
+
+    /**
+     * From sound in double, {@code |x| < 1}, to spike counts.
+     *
+     * @param rate samples per second; resampled to {@link #RATE} where it differs
+     * @param scale factor in front of the quantizer
+     * @param parameters settings
+     * @param mirror as for {@link #core}
+     * @return the chain; records also {@code resampled}, {@code quantized}
+     */
+    public static Chain external(double rate, double scale, Audio3Parameters parameters, boolean mirror) {
+        List<Stage> stages = new ArrayList<>();
+        resample(stages, rate, RATE);
+        stages.add(new Quantizer(scale, QUANTIZER_BITS));
+        return new Chain(stages).then(core(parameters, mirror));
+    }
+
+    /**
+     * From PDM bits, +1 and -1 at 1.5625 MHz, to spike counts.
+     *
+     * @param taps of the decimating filter
+     * @param parameters settings
+     * @param mirror as for {@link #core}
+     * @param fidelity whether the samples at the edges are given that lack bits
+     * @return the chain; records also {@code quantized}, the filter's samples
+     */
+    public static Chain pdmBits(List<Integer> taps, Audio3Parameters parameters, boolean mirror, Fidelity fidelity) {
+        return new Chain(List.of(new FirDecimator(taps, fidelity == Fidelity.REFERENCE)))
+                .then(core(parameters, mirror));
+    }
+
+    /**
+     * From sound in double, {@code |x| <= 1}, through the model of a PDM microphone to spike counts.
+     *
+     * @param rate samples per second; resampled to {@link DeltaSigma#RATE} where it differs
+     * @param taps of the decimating filter
+     * @param parameters settings
+     * @param mirror as for {@link #core}
+     * @param fidelity as for {@link #pdmBits}
+     * @return the chain; records also {@code resampled}, {@code pre_quantizer}, {@code pdm}, {@code quantized}
+     */
+    public static Chain pdm(
+            double rate, List<Integer> taps, Audio3Parameters parameters, boolean mirror, Fidelity fidelity) {
+        List<Stage> stages = new ArrayList<>();
+        resample(stages, rate, DeltaSigma.RATE);
+        stages.add(new DeltaSigma());
+        return new Chain(stages).then(pdmBits(taps, parameters, mirror, fidelity));
+    }
+
+    static void resample(List<Stage> stages, double rate, double target) {
+        if (rate != target) {
+            stages.add(new Resampler(rate, target));
+        }
+    }
+}

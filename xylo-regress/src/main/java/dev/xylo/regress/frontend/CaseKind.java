@@ -1,0 +1,79 @@
+package dev.xylo.regress.frontend;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Kinds of recorded cases. Each is known by the inputs that only it has; of several that fit, the first. */
+public enum CaseKind {
+    /** Motion samples through the IMU interface. */
+    IMU(new ImuCase(), "imu-error", "in_samples"),
+    /** Covariances to rotations. */
+    JSVD(ImuCase::jsvd, null, "in_covariance"),
+    /** Bands to filter registers. */
+    IMU_DESIGN(ImuCase::design, null, "in_bands"),
+    /** PDM bits. */
+    AUDIO3_PDM_BITS(new Audio3Case(Audio3Case.Input.PDM_BITS), null, "in_pdm"),
+    /** Sound through the microphone model. */
+    AUDIO3_PDM(new Audio3Case(Audio3Case.Input.PDM), null, "in_audio", "p_fir"),
+    /** Sound in external samples. */
+    AUDIO3_EXTERNAL(new Audio3Case(Audio3Case.Input.EXTERNAL), "audio3-error", "in_audio");
+
+    private final CaseRunner runner;
+    private final String alias;
+    private final Set<String> keys;
+
+    CaseKind(CaseRunner runner, String alias, String... keys) {
+        this.runner = runner;
+        this.alias = alias;
+        this.keys = Set.of(keys);
+    }
+
+    CaseRunner runner() {
+        return runner;
+    }
+
+    /**
+     * The name on the command line and in the index of the golden cases.
+     *
+     * @return such as {@code audio3-pdm-bits}
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Finds a kind by name.
+     *
+     * @param key as {@link #key}; the kinds whose cases end with an error are the kind that fails
+     * @return empty if there is none
+     */
+    public static Optional<CaseKind> of(String key) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key().equals(key) || key.equals(kind.alias))
+                .findFirst();
+    }
+
+    /**
+     * Finds a kind by the keys of a file.
+     *
+     * @param keys all its keys
+     * @return empty if none fits
+     */
+    public static Optional<CaseKind> ofKeys(Set<String> keys) {
+        return Arrays.stream(values())
+                .filter(kind -> keys.containsAll(kind.keys))
+                .findFirst();
+    }
+
+    /**
+     * Names of all kinds.
+     *
+     * @return as {@link #key}
+     */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(CaseKind::key).toList();
+    }
+}
