@@ -36,6 +36,7 @@ record Shell(int status, String out, String err) {
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", script.replace("$xylo", command));
+        ChildJvm.quiet(builder.environment());
         builder.redirectOutput(folder.resolve("stdout").toFile());
         builder.redirectError(folder.resolve("stderr").toFile());
         return builder.start();

@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which kernel runs: with the vector module, without it, and as the system property says. */
 class KernelChoiceTest {
+    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+
     /** What the other JVMs run. */
     public static final class Probe {
         private Probe() {}
@@ -40,10 +44,38 @@ class KernelChoiceTest {
         return Simulator.of(network, Core.CORE_2);
     }
 
+    /** With the module, as the build starts its tests unless told otherwise, every kernel is there, whatever the compiler. */
     @Test
     void theTestsRunEveryKernel() {
-        assertThat(Simulator.kernels()).containsExactly("reference", "scalar", "vector");
-        assertThat(simulator().kernel()).isEqualTo("vector");
+        boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        assertThat(Simulator.kernels())
+                .containsExactlyElementsOf(
+                        vectors ? List.of("reference", "scalar", "vector") : List.of("reference", "scalar"));
+    }
+
+    @Test
+    void withTheModuleAndTheCompilerTheVectorKernelRuns() throws Exception {
+        assertThat(run(VECTORS)).contains("vector: the vector kernel runs").doesNotContain("dev.xylo.sim");
+    }
+
+    /** Without C2 a vector is an object. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Xint | only interprets",
+                "-XX:TieredStopAtLevel=1 | C1 only",
+                "-XX:TieredStopAtLevel=3 | -XX:TieredStopAtLevel=3 stops before it",
+                "-XX:CompilationMode=quick-only | C1 only",
+            })
+    void withoutC2TheScalarKernelRunsAndSaysWhy(String option, String why) throws Exception {
+        assertThat(run(VECTORS, option))
+                .contains("scalar: the scalar kernel runs")
+                .contains("the vector kernel needs the JVM's optimizing compiler (C2), and ")
+                .contains(why)
+                .containsOnlyOnce("WARNING: the scalar");
+        assertThat(run(VECTORS, option, "-Dxylo.kernel=vector"))
+                .contains("vector: the vector kernel runs, as the property xylo.kernel says");
     }
 
     @Test
@@ -68,16 +100,19 @@ class KernelChoiceTest {
                                 List.of()),
                         Core.CORE_2,
                         "vector-64"))
-                .hasMessage("no kernel 'vector-64'; there is: reference, scalar, vector");
+                .hasMessageStartingWith("no kernel 'vector-64'; there is: reference, scalar");
     }
 
-    /** Output of another JVM, on the class path and without the module of vectors. */
+    /** Output of another JVM, on the class path and without the module of vectors; in English, and without options of the environment. */
     private static String run(String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(), Probe.class.getName()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;

@@ -17,16 +17,19 @@ public final class Kernels {
     static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     private static final int SCALAR_PADDING = 16;
+    private static final String SCALAR = "scalar";
+    private static final String VECTOR = "vector";
     private static final String CHOICE = "xylo.kernel";
     private static final String FORCED_WIDTH = "vector-";
     private static final List<Integer> WIDTHS = List.of(128, 256, 512);
     private static final Map<String, Kernel> FORCED = new ConcurrentHashMap<>();
+    private static final String NO_VECTORS = whyNoVectors();
     private static final List<Kernel> ALL = findAll();
 
     static {
-        String chosen = System.getProperty(CHOICE);
-        System.Logger.Level level =
-                chosen == null && !hasVectors() ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG;
+        System.Logger.Level level = System.getProperty(CHOICE) == null && NO_VECTORS != null
+                ? System.Logger.Level.WARNING
+                : System.Logger.Level.DEBUG;
         System.getLogger("dev.xylo.sim").log(level, reason());
     }
 
@@ -49,7 +52,7 @@ public final class Kernels {
      */
     public static Kernel defaultKernel() {
         String chosen = System.getProperty(CHOICE);
-        return chosen == null ? ALL.get(ALL.size() - 1) : byName(chosen);
+        return chosen != null ? byName(chosen) : byName(NO_VECTORS == null ? VECTOR : SCALAR);
     }
 
     /**
@@ -62,10 +65,9 @@ public final class Kernels {
         if (chosen != null) {
             return "the " + chosen + " kernel runs, as the property " + CHOICE + " says";
         }
-        return hasVectors()
+        return NO_VECTORS == null
                 ? "the vector kernel runs, " + VectorWidths.preferredBits() + " bits wide"
-                : "the scalar kernel runs: same results, slower in long runs; for the vector kernel start java with"
-                        + " --add-modules " + VECTOR_MODULE;
+                : "the scalar kernel runs: same results, slower in long runs; " + NO_VECTORS;
     }
 
     /**
@@ -93,12 +95,26 @@ public final class Kernels {
         return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
     }
 
+    /** Why vectors would not be faster here, or null: each would be an object unless its methods become instructions. */
+    private static String whyNoVectors() {
+        if (!hasVectors()) {
+            return "for the vector kernel start java with --add-modules " + VECTOR_MODULE;
+        }
+        String compiler = OptimizingCompiler.whyMissing();
+        if (compiler != null) {
+            return "the vector kernel needs the JVM's optimizing compiler (C2), and " + compiler;
+        }
+        return VectorWidths.preferredBits() >= WIDTHS.get(0)
+                ? null
+                : "this machine has no vectors of " + WIDTHS.get(0) + " bits";
+    }
+
     private static List<Kernel> findAll() {
         List<Kernel> kernels = new ArrayList<>();
         kernels.add(new ReferenceKernel());
-        kernels.add(new FastKernel("scalar", new Lanes(SCALAR_PADDING, new ScalarRows(), new ScalarNeurons())));
+        kernels.add(new FastKernel(SCALAR, new Lanes(SCALAR_PADDING, new ScalarRows(), new ScalarNeurons())));
         if (hasVectors()) {
-            kernels.add(new FastKernel("vector", VectorWidths.preferred()));
+            kernels.add(new FastKernel(VECTOR, VectorWidths.preferred()));
         }
         return List.copyOf(kernels);
     }
