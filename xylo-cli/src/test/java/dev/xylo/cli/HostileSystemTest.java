@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * wrong, nothing half-written has its final name, and the same command goes on. Root may do everything, so where permissions are tested
  * root gives its privileges up first; what a container does not allow is replaced by what every system does.
  */
+@Tag("long")
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell, signals
 class HostileSystemTest {
     private static final Path DIGITS =

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study in a JVM of its own is killed again and again; the same command goes on, and the results are those of a quiet run. */
+@Tag("long")
 class KilledStudyTest {
     private static final Path DIGITS = Path.of("../examples/digits");
     private static final int KILLS = 6;

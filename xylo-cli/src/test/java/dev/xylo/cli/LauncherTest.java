@@ -16,6 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The launcher in a checkout that holds nothing else: a Maven and a JDK that only tell what they were asked for, except where names of files
  * must get through to the real one.
  */
+@Tag("long")
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell
 class LauncherTest {
     private static final Path SCRIPT = Path.of("../xylo");

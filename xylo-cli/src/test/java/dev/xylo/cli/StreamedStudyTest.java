@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A data set of 51 MB in a JVM with a heap of 48 MiB gives what it gives in this one. */
+@Tag("long")
 class StreamedStudyTest {
     private static final Path DIGITS = Path.of("../examples/digits");
     private static final int SAMPLES = 400;

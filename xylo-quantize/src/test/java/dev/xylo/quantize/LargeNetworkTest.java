@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** So many weights that all cores share the work: every integer and every count of losses against one plain loop. */
+@Tag("long")
 class LargeNetworkTest {
     private static final NetworkShape SHAPE = new NetworkShape(3, 401, 401, 11, 5, 2, true);
 

@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A study with faults can be stopped anywhere, and nobody can tell. */
+@Tag("long")
 class FaultyStudyTest {
     private static final FaultPlan FAULTS = new FaultPlan(List.of(1, 5), 4, 3, 6);
 

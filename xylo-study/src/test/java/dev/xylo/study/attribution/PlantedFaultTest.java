@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * have spikes on channel 0, those of class 1 on channel 1 (or nowhere, if class 1 is what a bias decides). The fault silences hidden neuron
  * 1, and as ties go to class 0, it costs every sample of class 1.
  */
+@Tag("long")
 class PlantedFaultTest {
     private static final int SAMPLES = 20;
     private static final int STEPS = 120;

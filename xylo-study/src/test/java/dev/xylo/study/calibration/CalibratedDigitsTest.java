@@ -30,11 +30,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a trained network: what the published methods lose at 3 bits, calibration keeps. It sees training samples only, and no label. */
+@Tag("long")
 class CalibratedDigitsTest {
     private static final Path DIGITS = Path.of("../examples/digits");
     private static FloatNetwork network;

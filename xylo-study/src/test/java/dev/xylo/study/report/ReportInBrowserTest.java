@@ -12,11 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The report in a real browser: every figure is drawn, nothing complains, nothing is loaded, wide and narrow, light, dark and on paper. */
+@Tag("long")
 class ReportInBrowserTest {
     private static final String READY = "document.documentElement?.dataset.rendered === 'true'";
     private static final List<String> FIGURES = List.of(

@@ -6,6 +6,7 @@ import dev.xylo.testkit.differential.Differential;
 import dev.xylo.testkit.property.Property;
 import dev.xylo.testkit.property.RunCases;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every kernel agrees with the independent step on random small networks: every state, every counter, every flag, in two runs, so that
  * state carries over. What fails is written as the smallest case that still does.
  */
+@Tag("long")
 class DifferentialTest {
     private static final int NETWORKS_PER_BLOCK = 4_000;
     private static final int NETWORKS_PER_WIDTH = 600;

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The two ends of attribution on random networks: without effects the float twin, with all the chip, in every state and bit. Each network
  * runs twice, so that state carries over between runs.
  */
+@Tag("long")
 class EffectSimulatorTest {
     private static final int NETWORKS = 1200;
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Files are not trusted: a size is checked before memory is taken for it, no path or link in a file is followed, and what a parser may nest
  * is bounded. Limits of NPY, NPZ and study files have their tests beside their readers.
  */
+@Tag("long")
 class UntrustedFilesTest {
     /** Bytes on disk: the file system does not store what was never written. */
     private static final long ONE_BYTE_MORE = 1;

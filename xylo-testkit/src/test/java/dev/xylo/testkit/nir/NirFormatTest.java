@@ -28,12 +28,14 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** NIR files: what is read, what is refused and why, and that a file may be damaged in any way. */
+@Tag("long")
 class NirFormatTest {
     /** All cases together must take no longer than this on a busy machine; one that hangs is found. */
     private static final Duration PATIENCE = Duration.ofSeconds(150);
