@@ -25,7 +25,7 @@ for kind in feedforward recurrent; do
 done
 echo "Braille, on synthetic rasters:"
 ./xylo ingredients xylo-testkit/src/main/resources/dev/xylo/testkit/nir/braille_flat.nir --reset subtract --decay euler \
-    --synthetic 200,256,0.3 --methods-only
+    --synthetic 200,256,0.3 --methods-only --compat rockpool-2.7,corrected
 echo "ingredients:"
 # shellcheck disable=SC2086
 ./xylo ingredients "$out"/[1-5]/network.npz $data --ingredients-only --bits 8,5,4,3,2

@@ -6,6 +6,8 @@ import dev.xylo.core.rules.DesignCheck;
 import dev.xylo.core.rules.DesignCheckText;
 import dev.xylo.core.rules.DesignRules;
 import dev.xylo.formats.network.Specification;
+import dev.xylo.quantize.QuantizationWarning;
+import dev.xylo.quantize.TotalLosses;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,6 +61,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Specification read = networkOptions.read(network, spec.commandLine().getErr());
+        quantize.checkUnasked();
         DesignCheck check = DesignRules.check(design(read), chip);
         result.write(Map.of("network", network), DesignCheckText.map(check));
         out.printf(
@@ -69,6 +72,17 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Design design(Specification read) throws IOException {
-        return quantize.isAsked() ? Designs.of(quantize.quantize(read, network)) : Designs.of(read);
+        if (quantize.isAsked()) {
+            return Designs.of(quantize.quantize(read, network, chip.core()));
+        }
+        Design design = Designs.of(read);
+        if (design.isInteger()) {
+            Warnings.print(
+                    spec.commandLine().getErr(),
+                    TotalLosses.of(design).stream()
+                            .map(QuantizationWarning::message)
+                            .toList());
+        }
+        return design;
     }
 }

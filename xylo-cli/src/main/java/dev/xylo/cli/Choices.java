@@ -5,6 +5,7 @@ import dev.xylo.core.chip.Core;
 import dev.xylo.formats.network.NetworkFormat;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
+import dev.xylo.quantize.Quantizers;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.Caps;
 import dev.xylo.sim.twin.Decay;
@@ -21,6 +22,18 @@ final class Choices {
     static final class Method extends Choice<String> {
         Method() {
             super("method", Methods.names(), name -> name);
+        }
+    }
+
+    /** Names and summaries, for help texts. */
+    static final class MethodNames implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return Quantizers.methods().stream()
+                    .map(method -> method.name() + " (" + method.summary()
+                            + (method.samples() == dev.xylo.quantize.Method.Samples.NEEDED ? ": --calibrate FILE" : "")
+                            + ")")
+                    .iterator();
         }
     }
 

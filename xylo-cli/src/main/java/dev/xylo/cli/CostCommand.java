@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "cost",
         description =
                 "Say what a network costs on a chip: clock cycles per time step, the clock for real time, operations, and an"
-                        + " estimate of power and energy. Without --input and --rates: the worst case.",
+                        + " estimate of power and energy. Without --data and --rates: the worst case.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CostCommand implements Callable<Integer> {
@@ -51,10 +51,15 @@ final class CostCommand implements Callable<Integer> {
     Chip chip;
 
     @Option(
-            names = "--input",
+            names = "--data",
             paramLabel = "FILE",
             description = "Samples: run them on the simulated chip and take the spikes that it emits.")
     Path input;
+
+    @Option(names = "--input", hidden = true)
+    void input(Path file) {
+        input = file;
+    }
 
     @Option(
             names = "--rates",
@@ -84,8 +89,9 @@ final class CostCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (input != null && rates != null) {
-            throw new ParameterException(spec.commandLine(), "--input and --rates exclude each other");
+            throw new ParameterException(spec.commandLine(), "--data and --rates exclude each other");
         }
+        quantize.checkUnasked();
         EnergyModel model = energy == null ? EnergyModel.published() : EnergyModel.read(energy);
         Specification read = networkOptions.read(network, spec.commandLine().getErr());
         XyloNetwork net = network(read);
@@ -121,7 +127,7 @@ final class CostCommand implements Callable<Integer> {
 
     private XyloNetwork network(Specification read) throws IOException {
         if (quantize.isAsked()) {
-            return quantize.quantize(read, network).network();
+            return quantize.quantize(read, network, chip.core()).network();
         }
         if (!read.isInteger()) {
             throw new ParameterException(

@@ -97,7 +97,7 @@ final class IngredientsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "VERSION",
             converter = Choices.CompatChoice.class,
-            defaultValue = "rockpool-2.7,corrected",
+            defaultValue = "rockpool-3.1.0,corrected",
             description = "Versions of the published methods to compare with. Default: ${DEFAULT-VALUE}.")
     List<Compat> compat;
 

@@ -7,9 +7,9 @@ import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.ParameterLoss;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.QuantizationWarning;
+import dev.xylo.quantize.Quantizers;
 import dev.xylo.quantize.fit.ChipFit;
 import dev.xylo.quantize.fit.Connection;
-import dev.xylo.study.calibration.Methods;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,25 +49,18 @@ final class QuantizeCommand implements Callable<Integer> {
 
     @Option(
             names = "--method",
+            paramLabel = "METHOD",
             converter = Choices.Method.class,
+            completionCandidates = Choices.MethodNames.class,
             defaultValue = "global",
-            description =
-                    "global (one scale per layer), channel (one per neuron), optimal (least membrane error; no data) or"
-                            + " calibrated (the same on --calibrate FILE). Default: ${DEFAULT-VALUE}.")
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     String method;
 
-    @Option(
-            names = "--bits-weight",
-            paramLabel = "BITS",
-            defaultValue = "8",
-            description = "Bits per weight, 2..16; the chip has 8. Default: ${DEFAULT-VALUE}.")
-    int bitsWeight;
+    @Mixin
+    MethodChoices choices;
 
     @Mixin
-    QuantizeOptions options;
-
-    @Mixin
-    OptimalChoices optimal;
+    FitChoice fit;
 
     @Option(
             names = "--clip",
@@ -83,15 +76,17 @@ final class QuantizeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Specification read = networkOptions.read(specification, err);
         FloatNetwork network = read.toFloatNetwork();
-        optimal.read();
-        Optional<ChipFit.Fitted> fitted = optimal.fitted(network);
+        choices.check(method, fit.chip == null ? new String[0] : FitChoice.USES);
+        choices.read();
+        Optional<ChipFit.Fitted> fitted = fit.fitted(network, choices);
         QuantizationResult result;
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "neurons")) {
-            result = optimal.quantizer(method, network, (done, total) -> bar.done(method, done, total))
-                    .quantize(
-                            fitted.map(ChipFit.Fitted::network).orElse(network), options.withBitsPerWeight(bitsWeight));
+            result = choices.quantizer(method, network, fit.core(), (done, total) -> bar.done(method, done, total))
+                    .quantize(fitted.map(ChipFit.Fitted::network).orElse(network), choices.options());
         }
-        NetworkFormats.write(output, clip ? Specification.of(result.network()) : integers(result));
+        Specification integers = clip ? Specification.of(result.network()) : integers(result);
+        double dt = networkOptions.timeStep(read, Double.NaN);
+        NetworkFormats.write(output, Double.isNaN(dt) ? integers : integers.withTimeStep(dt));
         fitted.ifPresent(f -> printPruned(out, network, f));
         printLosses(out, result);
         Warnings.print(
@@ -102,12 +97,12 @@ final class QuantizeCommand implements Callable<Integer> {
                 "wrote %s: %s, %s, %s weights, %d-bit thresholds%n",
                 output,
                 result.shape(),
-                Methods.followsVersions(method) ? method + " as " + options.compat.key() + " computes it" : method,
-                optimal.widths == null || Methods.followsVersions(method)
-                        ? bitsWeight + "-bit"
-                        : optimal.widths.input() + "/" + optimal.widths.recurrent() + "/" + optimal.widths.output()
+                Quantizers.method(method).describe(choices.options()),
+                choices.widths == null
+                        ? choices.options().bitsPerWeight() + "-bit"
+                        : choices.widths.input() + "/" + choices.widths.recurrent() + "/" + choices.widths.output()
                                 + "-bit (input/recurrent/output)",
-                options.bitsThreshold);
+                choices.options().bitsPerThreshold());
         return 0;
     }
 
@@ -121,7 +116,7 @@ final class QuantizeCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "%s: %,d recurrent connections removed, %,d kept; they carried %.2g %% of the recurrent drive's mean square%n",
-                optimal.fit,
+                fit.chip,
                 fitted.pruned().size(),
                 fitted.kept(),
                 100 * fitted.effectShare());
@@ -133,13 +128,13 @@ final class QuantizeCommand implements Callable<Integer> {
                     largest.source(),
                     largest.target(),
                     Math.sqrt(largest.effect()));
-            optimal.pruningCost(network, fitted.network())
+            FitChoice.cost(network, fitted.network(), choices)
                     .ifPresentOrElse(
                             cost -> out.printf(
                                     Locale.ROOT,
                                     "before quantization the pruned network decodes %.1f %% of the calibration samples as the whole one"
                                             + " does, and shares %.1f %% of its spikes%n",
-                                    100.0 * cost.correct() / optimal.samples(),
+                                    100.0 * cost.correct() / choices.samples().size(),
                                     100 * cost.spikes().value()),
                             () -> out.println("what that costs in answers and spikes is said with --calibrate FILE"));
         }

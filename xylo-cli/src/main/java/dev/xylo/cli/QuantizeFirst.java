@@ -1,58 +1,86 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.chip.Core;
+import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.QuantizationWarning;
 import dev.xylo.quantize.Quantizers;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options of commands that look at integers, and make them where a float specification is given. */
+/** Options of commands that look at integers or run them, and make them where a float specification is given. */
 final class QuantizeFirst {
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
 
     @Option(
             names = "--method",
+            paramLabel = "METHOD",
             converter = Choices.Method.class,
-            description = "Quantize the float specification with this method first, and look at the integers.")
+            description =
+                    "NET is a float specification: quantize it first, as 'xylo quantize' does: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Choices.MethodNames.class)
     String method;
 
-    @Option(
-            names = "--bits-weight",
-            paramLabel = "BITS",
-            defaultValue = "8",
-            description = "Bits per weight, 2..16, with --method. Default: ${DEFAULT-VALUE}.")
-    int bitsWeight;
-
     @Mixin
-    QuantizeOptions options;
+    MethodChoices choices;
+
+    @Option(names = "--quantize", hidden = true, converter = Choices.Method.class)
+    void quantize(String name) {
+        method = name;
+    }
 
     /** Whether the user asked for it. */
     boolean isAsked() {
         return method != null;
     }
 
+    /** Refuses options of methods without a method; some may have another use in the command. */
+    void checkUnasked(String... otherUses) {
+        Optional<String> given = choices.given();
+        if (!isAsked() && given.isPresent() && !java.util.List.of(otherUses).contains(given.get())) {
+            throw new ParameterException(
+                    spec.commandLine(), given.get() + " says how to quantize, but nothing is quantized; add --method");
+        }
+    }
+
     /**
-     * Quantizes.
+     * Quantizes, and says what the user should know of.
      *
      * @param read what the file holds
      * @param file named where it holds integers already
+     * @param core revision that the integers are for
      */
-    QuantizationResult quantize(Specification read, Path file) throws IOException {
+    QuantizationResult quantize(Specification read, Path file, Core core) throws IOException {
         if (read.isInteger()) {
             throw new ParameterException(
                     spec.commandLine(), file + " is in integers already; --method is for float specifications");
         }
-        return Quantizers.byMethod(method).quantize(read.toFloatNetwork(), options.withBitsPerWeight(bitsWeight));
+        choices.check(method);
+        choices.read();
+        PrintWriter err = spec.commandLine().getErr();
+        FloatNetwork network = read.toFloatNetwork();
+        QuantizationResult result;
+        try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "neurons")) {
+            result = choices.quantizer(method, network, core, (done, total) -> bar.done(method, done, total))
+                    .quantize(network, choices.options());
+        }
+        Warnings.print(
+                err,
+                result.warnings().stream().map(QuantizationWarning::message).toList());
+        return result;
     }
 
-    /** For the line that says what was looked at: method and version, or nothing. */
+    /** For the line that says what was looked at: the method, and the version where it follows one; or nothing. */
     String text() {
-        return isAsked() ? ", quantized with " + method + " (" + options.compat.key() + ")" : "";
+        return isAsked() ? ", quantized with " + Quantizers.method(method).describe(choices.options()) : "";
     }
 }

@@ -44,11 +44,16 @@ final class RecordCommand implements Callable<Integer> {
     Path network;
 
     @Option(
-            names = "--input",
+            names = "--data",
             paramLabel = "FILE",
             description =
                     "Input spike counts: .npz with 'input', .npy, or the folder of a RAM dump. Default: 'input' in NET.")
     Path input;
+
+    @Option(names = "--input", hidden = true)
+    void input(Path file) {
+        input = file;
+    }
 
     @Option(
             names = {"-o", "--output"},
@@ -101,7 +106,7 @@ final class RecordCommand implements Callable<Integer> {
         }
         if (!DataSets.hasInput(network)) {
             throw new ParameterException(
-                    spec.commandLine(), network + " holds no 'input': give the input spikes with --input FILE");
+                    spec.commandLine(), network + " holds no 'input': give the input spikes with --data FILE");
         }
         return network;
     }

@@ -7,10 +7,6 @@ import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.numpy.Npz;
-import dev.xylo.quantize.QuantizationOptions;
-import dev.xylo.quantize.QuantizationResult;
-import dev.xylo.quantize.QuantizationWarning;
-import dev.xylo.quantize.Quantizers;
 import dev.xylo.regress.Comparison;
 import dev.xylo.regress.ComparisonText;
 import dev.xylo.regress.Golden;
@@ -25,11 +21,8 @@ import dev.xylo.sim.Counters;
 import dev.xylo.sim.Recording;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.StateVariable;
-import dev.xylo.sim.twin.Caps;
-import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
-import dev.xylo.sim.twin.ReadoutTiming;
 import dev.xylo.sim.twin.TwinOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,17 +61,22 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NET",
             description =
-                    "Integer network (.npz or .json with Rockpool's keys); with --float or --quantize a float specification or a"
+                    "Integer network (.npz or .json with Rockpool's keys); with --float or --method a float specification or a"
                             + " NIR graph (.nir).")
     Path network;
 
     @Option(
-            names = "--input",
+            names = "--data",
             paramLabel = "FILE",
             description =
                     "Input spike counts: .npz with 'input' (T, Nin) or (samples, T, Nin), or (sum T, Nin) with 'lengths'; or"
                             + " .npy. Default: 'input' in NET. Every sample starts from reset.")
     Path input;
+
+    @Option(names = "--input", hidden = true)
+    void input(Path file) {
+        input = file;
+    }
 
     @Option(
             names = {"-o", "--output"},
@@ -100,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "GOLDEN",
             description =
                     "Compare the run with a recording (of 'record', of xylosim or Rockpool, of a chip, a RAM dump) and explain the first"
-                            + " difference; exit status 1 if there is one. --input and --core default to those of GOLDEN.")
+                            + " difference; exit status 1 if there is one. --data and --core default to those of GOLDEN.")
     Path expect;
 
     @Option(
@@ -116,42 +114,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     SimulatorOptions simulatorOptions;
 
-    @Option(
-            names = "--quantize",
-            paramLabel = "METHOD",
-            converter = Choices.Method.class,
-            description =
-                    "NET is a float specification: quantize it first, global or channel, as 'xylo quantize' does with its"
-                            + " defaults.")
-    String quantize;
+    @Mixin
+    QuantizeFirst quantize;
 
     @Option(names = "--float", description = "Simulate the float twin in double.")
     boolean floatTwin;
-
-    @Option(
-            names = "--decay",
-            converter = Choices.DecayChoice.class,
-            description =
-                    "With --float: exponential exp(-2^-dash), euler 1-2^-dash, or bitshift 1-2^-round(dash). Default:"
-                            + " exponential.")
-    Decay decay;
-
-    @Option(
-            names = "--caps",
-            converter = Choices.CapsChoice.class,
-            paramLabel = "chip|none|N|IN,HIDDEN,OUT",
-            description =
-                    "With --float: spikes per step as on the chip (15 input, 31 hidden, 1 readout), uncapped, N for every"
-                            + " neuron, or each by itself, such as none,31,1. Default: chip.")
-    Caps caps;
-
-    @Option(
-            names = "--timing",
-            converter = Choices.Timing.class,
-            description =
-                    "With --float: a hidden spike reaches the readout one step later (chip) or in the same step (rockpool); torch:"
-                            + " later hidden layers too in the same step. Default: chip.")
-    ReadoutTiming timing;
 
     @Mixin
     NetworkOptions networkOptions;
@@ -170,14 +137,17 @@ final class SimulateCommand implements Callable<Integer> {
         DataSet data;
         String done;
         if (floatTwin) {
-            FloatTwin twin = FloatTwin.of(read.toFloatNetwork(), twinOptions());
+            FloatTwin twin = FloatTwin.of(read.toFloatNetwork(), quantize.choices.reference());
             data = DataSets.read(inputFile);
             done = runTwin(twin, data, file, err);
         } else {
-            XyloNetwork integers = quantize == null ? read.toXyloNetwork() : quantized(read, err);
+            Core core = golden.map(Golden::core).orElse(Core.CORE_2);
+            XyloNetwork integers = quantize.isAsked()
+                    ? quantize.quantize(read, network, simulatorOptions.core.or(core))
+                            .network()
+                    : read.toXyloNetwork();
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
-            Simulator simulator =
-                    simulatorOptions.of(integers, golden.map(Golden::core).orElse(Core.CORE_2));
+            Simulator simulator = simulatorOptions.of(integers, core);
             data = RunInput.read(inputFile, simulator);
             Optional<RamFolder> dump = RamFolder.of(dumpRam, integers, read.timeStep(), simulator.core());
             if (dump.isPresent()) {
@@ -219,15 +189,6 @@ final class SimulateCommand implements Callable<Integer> {
                 .map(Path::toString)
                 .collect(Collectors.joining(" and "));
         return files.isEmpty() ? "ran " + network : "wrote " + files;
-    }
-
-    private XyloNetwork quantized(Specification read, PrintWriter err) throws IOException {
-        QuantizationResult result =
-                Quantizers.byMethod(quantize).quantize(read.toFloatNetwork(), QuantizationOptions.DEFAULT);
-        Warnings.print(
-                err,
-                result.warnings().stream().map(QuantizationWarning::message).toList());
-        return result.network();
     }
 
     private void warnOfAnotherNetwork(PrintWriter err, Golden recorded, XyloNetwork integers) {
@@ -275,7 +236,7 @@ final class SimulateCommand implements Callable<Integer> {
                 bar.done("float", file.samples(), data.samples().size());
             }
         }
-        TwinOptions options = twinOptions();
+        TwinOptions options = quantize.choices.reference();
         return "float twin, " + options.decay().key() + " decay, readout timing "
                 + options.timing().key();
     }
@@ -298,14 +259,6 @@ final class SimulateCommand implements Callable<Integer> {
         return variables;
     }
 
-    private TwinOptions twinOptions() {
-        TwinOptions standard = TwinOptions.DEFAULT;
-        return new TwinOptions(
-                decay == null ? standard.decay() : decay,
-                caps == null ? standard.caps() : caps,
-                timing == null ? standard.timing() : timing);
-    }
-
     private Path inputFile() throws IOException {
         if (input != null) {
             return input;
@@ -315,7 +268,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (!DataSets.hasInput(network)) {
             throw new ParameterException(
-                    spec.commandLine(), network + " holds no 'input': give the input spikes with --input FILE");
+                    spec.commandLine(), network + " holds no 'input': give the input spikes with --data FILE");
         }
         return network;
     }
@@ -330,9 +283,9 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "the recording is written as .npz; '" + output + "' is something else");
         }
-        if (floatTwin && quantize != null) {
+        if (floatTwin && quantize.isAsked()) {
             throw new ParameterException(
-                    spec.commandLine(), "--quantize makes integers for the chip; --float does without them");
+                    spec.commandLine(), "--method makes integers for the chip; --float does without them");
         }
         if (floatTwin && dumpRam != null) {
             throw new ParameterException(spec.commandLine(), "--dump-ram writes the chip's integers; --float has none");
@@ -341,9 +294,13 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--core and --kernel choose the chip's arithmetic; --float does without them");
         }
-        if (!floatTwin && (decay != null || caps != null || timing != null)) {
-            throw new ParameterException(spec.commandLine(), "--decay, --caps and --timing need --float");
+        if (!floatTwin && !quantize.isAsked() && quantize.choices.twin.given().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    quantize.choices.twin.given().get()
+                            + " says what the float network is like; it needs --float, or a --method that follows one");
         }
+        quantize.checkUnasked(TwinChoices.NAMES);
     }
 
     /** One state variable, or {@code all}. */

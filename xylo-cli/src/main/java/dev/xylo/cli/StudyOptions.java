@@ -34,7 +34,8 @@ final class StudyOptions {
             split = ",",
             paramLabel = "METHOD",
             converter = Choices.Method.class,
-            description = "Quantization methods: global, channel, optimal, calibrated. Default: global,channel.")
+            description =
+                    "Quantization methods: global, channel, optimal, calibrated. Default: global,channel,optimal.")
     List<String> methods;
 
     @Option(
@@ -44,7 +45,7 @@ final class StudyOptions {
             converter = Choices.CompatChoice.class,
             description =
                     "Whose arithmetic to follow, exactly: rockpool-2.7, rockpool-3.1.0, or corrected (without the published"
-                            + " versions' losses). Default: rockpool-2.7.")
+                            + " versions' losses). Default: rockpool-3.1.0.")
     List<Compat> compat;
 
     @Option(

@@ -64,7 +64,7 @@ class WrongInputTest {
         refused(Cli.run("simulate", spec, "-o", out, "--record", "vmem"), "'vmem'", "Did you mean 'v_mem'?");
         refused(Cli.run("simulate", spec, "-o", out, "--core", "3"), "there is no core '3'");
         refused(Cli.run("simulate", spec, "-o", out, "--kernel", "fast"), "there is no kernel 'fast'", "reference");
-        refused(Cli.run("simulate", spec, "-o", out, "--decay", "euler"), "need --float");
+        refused(Cli.run("simulate", spec, "-o", out, "--decay", "euler"), "needs --float");
         refused(Cli.run("simulate", spec, "-o", out, "--float", "--core", "2"), "--core");
         refused(Cli.run("simulate", spec, "-o", directory.resolve("x.csv")), ".npz");
         refused(Cli.run("studdy", spec), "unknown command studdy", "did you mean study");
@@ -156,7 +156,7 @@ class WrongInputTest {
         Path file = directory.resolve("changed.npz");
         Npz.write(file, arrays);
         refused(
-                Cli.run("quantize", file, "-o", out, "--method", "channel"),
+                Cli.run("quantize", file, "-o", out, "--method", "channel", "--compat", "rockpool-2.7"),
                 "bias_out without a bias",
                 "rockpool-3.1.0");
     }

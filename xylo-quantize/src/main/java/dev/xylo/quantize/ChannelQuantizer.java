@@ -141,7 +141,7 @@ final class ChannelQuantizer implements Quantizer {
             long own = builder.integers(BIAS_OUT)[j];
             long taken = (long) Arithmetic.roundHalfEven(hiddenBias(j, scalesBias, visited) * scaling);
             builder.integers(BIAS_OUT)[j] = taken;
-            if (worstBiasOut == null || Math.abs(taken - own) > worstBiasOutError) {
+            if (taken != own && Math.abs(taken - own) > worstBiasOutError) {
                 worstBiasOutError = Math.abs(taken - own);
                 worstBiasOut = shape.element(BIAS_OUT, j) + " becomes " + taken + " where its own value gives " + own;
             }

@@ -186,8 +186,10 @@ final class QuantizationBuilder {
             arrays.put(parameter, rounded.integers());
             losses.add(loss(parameter, rounded));
         }
-        warnOfZeroThresholds(Parameter.THRESHOLD);
-        warnOfZeroThresholds(Parameter.THRESHOLD_OUT);
+        warnings.addAll(TotalLosses.of(
+                network,
+                (parameter, i) ->
+                        arrays.containsKey(parameter) ? arrays.get(parameter).get(i) : Double.NaN));
         return new QuantizationResult(
                 method, options, answerShape(), arrays, scales, network.aliases(), new LazyLosses(losses), warnings);
     }
@@ -230,19 +232,6 @@ final class QuantizationBuilder {
             }
         }
         return worst;
-    }
-
-    private void warnOfZeroThresholds(Parameter parameter) {
-        long zeros = 0;
-        for (int i = 0; i < integers.get(parameter).length; i++) {
-            zeros += floats.get(parameter)[i] > 0 && integers.get(parameter)[i] == 0 ? 1 : 0;
-        }
-        if (zeros > 0) {
-            warn(
-                    Kind.THRESHOLD_ROUNDED_TO_ZERO,
-                    zeros + " positive values of " + parameter.key() + " became 0: these neurons"
-                            + " spike to their cap in every step with v_mem at or above 0");
-        }
     }
 
     private NetworkShape answerShape() {

@@ -9,8 +9,8 @@ package dev.xylo.quantize;
  * @param fuzzyScaling scale by {@code |mean| + 2 std} of the non-zero weights and not by the largest one
  */
 public record QuantizationOptions(Compat compat, int bitsPerWeight, int bitsPerThreshold, boolean fuzzyScaling) {
-    /** Rockpool 2.7, 8 bit weights, 16 bit thresholds, no fuzzy scaling. */
-    public static final QuantizationOptions DEFAULT = new QuantizationOptions(Compat.ROCKPOOL_2_7, 8, 16, false);
+    /** Rockpool 3.1.0, 8 bit weights, 16 bit thresholds, no fuzzy scaling. */
+    public static final QuantizationOptions DEFAULT = new QuantizationOptions(Compat.ROCKPOOL_3_1_0, 8, 16, false);
 
     /**
      * Checks.

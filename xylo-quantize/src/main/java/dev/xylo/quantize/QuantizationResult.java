@@ -51,7 +51,7 @@ public final class QuantizationResult {
      * @param network the float network
      * @param integers flat, row-major, by parameter; may hold weight shifts
      * @param scales by parameter, one per channel: {@code integer = round(float * scale)} for a method that only rounds
-     * @param warnings what the user should know of
+     * @param warnings what the user should know of beside total losses ({@link TotalLosses}), which are added
      * @return the result, in the network's layout
      * @throws IllegalArgumentException if a parameter has integers but no scales, or arrays of the wrong length
      */
@@ -79,15 +79,13 @@ public final class QuantizationResult {
                 losses.add(() -> ParameterLoss.of(parameter, FloatArrays.of(network, parameter), copy, clipped, 0));
             }
         });
+        List<QuantizationWarning> said = new ArrayList<>(warnings);
+        said.addAll(TotalLosses.of(
+                network,
+                (parameter, i) ->
+                        copies.containsKey(parameter) ? copies.get(parameter).get(i) : Double.NaN));
         return new QuantizationResult(
-                method,
-                options,
-                network.shape(),
-                copies,
-                scaleCopies,
-                network.aliases(),
-                new LazyLosses(losses),
-                warnings);
+                method, options, network.shape(), copies, scaleCopies, network.aliases(), new LazyLosses(losses), said);
     }
 
     /**

@@ -26,6 +26,12 @@ public record QuantizationWarning(Kind kind, String message) {
         OUT_OF_RANGE,
         /** A positive threshold became 0: the neuron emits 31 spikes in every step with v_mem at or above 0. */
         THRESHOLD_ROUNDED_TO_ZERO,
+        /** Every value of a parameter that was not 0 became 0. */
+        PARAMETER_LOST,
+        /** Weights arrive at a synapse with dash 0, which passes nothing on. */
+        WEIGHTS_BEHIND_DASH_ZERO,
+        /** A dash beyond the chip's range was cut to it. */
+        DASH_CUT,
         /** An option that this method does not have. */
         OPTION_IGNORED,
         /** More bits were asked for than the chip has. */

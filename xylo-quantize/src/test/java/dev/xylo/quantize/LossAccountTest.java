@@ -79,7 +79,7 @@ class LossAccountTest {
         assertThat(messages(one, Kind.THRESHOLD_ROUNDED_TO_ZERO))
                 .singleElement()
                 .asString()
-                .startsWith("1 positive values of threshold became 0");
+                .startsWith("1 positive value of threshold became 0 (threshold[0]): this neuron spikes");
         assertThat(loss(one, Parameter.THRESHOLD).nonZero()).isEqualTo(1);
         assertThat(loss(one, Parameter.THRESHOLD).roundedToZero()).isEqualTo(1);
         QuantizationResult none = quantize(
@@ -95,7 +95,7 @@ class LossAccountTest {
         assertThat(messages(result, Kind.THRESHOLD_ROUNDED_TO_ZERO))
                 .singleElement()
                 .asString()
-                .startsWith("1 positive values of threshold_out became 0");
+                .startsWith("1 positive value of threshold_out became 0 (threshold_out[0])");
     }
 
     /** 1000 thresholds of 127 do not fit int16: all values of that neuron are scaled once more, and no others. */

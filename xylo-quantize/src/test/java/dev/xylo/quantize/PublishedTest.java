@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Corners of the published versions that the golden cases do not reach. */
 class PublishedTest {
-    private static final QuantizationOptions V27 = QuantizationOptions.DEFAULT;
-    private static final QuantizationOptions V31 = QuantizationOptions.DEFAULT.with(Compat.ROCKPOOL_3_1_0);
+    private static final QuantizationOptions V27 = QuantizationOptions.DEFAULT.with(Compat.ROCKPOOL_2_7);
+    private static final QuantizationOptions V31 = QuantizationOptions.DEFAULT;
     private static final Quantizer CHANNEL = Quantizers.byMethod("channel");
 
     /** Two hidden neurons, of which only the first receives input. */

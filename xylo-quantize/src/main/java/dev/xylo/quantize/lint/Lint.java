@@ -3,6 +3,7 @@ package dev.xylo.quantize.lint;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.rules.Design;
+import dev.xylo.quantize.TotalLosses;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +54,10 @@ public final class Lint {
         if (!floats.aliases().isEmpty() || !integers.aliases().isEmpty()) {
             accounts.add(AliasAccount.of(floats.aliases(), integers.aliases()));
         }
-        return new LintReport(accounts);
+        return new LintReport(accounts, TotalLosses.of(floats, (parameter, i) -> {
+            Values pair = values.get(parameter);
+            return pair == null || !pair.hasPair(i) ? Double.NaN : pair.integer(i);
+        }));
     }
 
     private static boolean isPart(Parameter parameter, FloatNetwork floats, Design integers) {

@@ -1,25 +1,28 @@
 package dev.xylo.quantize.lint;
 
+import dev.xylo.quantize.QuantizationWarning;
 import java.util.List;
 
 /**
  * Where every parameter went.
  *
  * @param accounts one per parameter
+ * @param totalLosses what nothing is left of, even where every value by itself is rounded as it should be
  */
-public record LintReport(List<ParameterAccount> accounts) {
+public record LintReport(List<ParameterAccount> accounts, List<QuantizationWarning> totalLosses) {
     /** Copies. */
     public LintReport {
         accounts = List.copyOf(accounts);
+        totalLosses = List.copyOf(totalLosses);
     }
 
     /**
      * Whether nothing was lost, flipped, wrapped, changed or added.
      *
-     * @return false if any value has a fate that is an error
+     * @return false if any value has a fate that is an error, or there is a total loss
      */
     public boolean isClean() {
-        return faulty().isEmpty();
+        return faulty().isEmpty() && totalLosses.isEmpty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.xylo.quantize.lint;
 
+import dev.xylo.quantize.QuantizationWarning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ public final class LintText {
                 }
             }
         }
+        report.totalLosses().forEach(loss -> lines.add("error: " + loss.message()));
         lines.add(verdict(report));
         return lines;
     }
@@ -62,6 +64,11 @@ public final class LintText {
         if (report.isClean()) {
             return "every one of " + values + " values is accounted for: nothing is lost";
         }
+        if (report.faulty().isEmpty()) {
+            int losses = report.totalLosses().size();
+            return "every one of " + values + " values is accounted for, and yet "
+                    + (losses == 1 ? "there is a total loss" : "there are " + losses + " total losses");
+        }
         int wrong = Arrays.stream(Fate.values())
                 .filter(Fate::isError)
                 .mapToInt(report::count)
@@ -71,7 +78,7 @@ public final class LintText {
     }
 
     /**
-     * For JSON: {@code clean}, {@code parameters} with counts by fate, errors in steps, scales and examples.
+     * For JSON: {@code clean}, {@code total_losses}, {@code parameters} with counts by fate, errors in steps, scales and examples.
      *
      * @param report the report
      * @return maps, lists, strings and numbers
@@ -80,6 +87,9 @@ public final class LintText {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("clean", report.isClean());
         map.put("verdict", verdict(report));
+        map.put(
+                "total_losses",
+                report.totalLosses().stream().map(QuantizationWarning::message).toList());
         map.put("parameters", report.accounts().stream().map(LintText::map).toList());
         return map;
     }

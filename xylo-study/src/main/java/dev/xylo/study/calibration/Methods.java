@@ -3,19 +3,20 @@ package dev.xylo.study.calibration;
 import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.quantize.Method;
 import dev.xylo.quantize.Quantizer;
 import dev.xylo.quantize.Quantizers;
-import dev.xylo.quantize.optimal.CalibratedQuantizer;
+import dev.xylo.quantize.optimal.Calibration;
 import dev.xylo.quantize.optimal.Effort;
 import dev.xylo.quantize.optimal.OptimalOptions;
-import dev.xylo.quantize.optimal.OptimalQuantizer;
+import dev.xylo.quantize.optimal.Setup;
 import dev.xylo.sim.twin.TwinOptions;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** All methods for one network: those of the registry, told what the float network is like, and {@link #CALIBRATED}. */
+/** The registry's methods for one network, told what the float network is like and what runs it. */
 public final class Methods {
     /** The method that needs unlabelled samples. */
     public static final String CALIBRATED = "calibrated";
@@ -27,7 +28,7 @@ public final class Methods {
     private final List<SpikeRaster> samples;
     private final OptimalOptions optimal;
     private final Effort effort;
-    private final Map<Core, Quantizer> calibrated = new EnumMap<>(Core.class);
+    private final Map<Key, Quantizer> made = new HashMap<>();
 
     /**
      * For one network.
@@ -77,25 +78,26 @@ public final class Methods {
     /**
      * Names of all methods.
      *
-     * @return the registry's, then {@link #CALIBRATED}
+     * @return the registry's
      */
     public static List<String> names() {
-        return Stream.concat(Quantizers.all().stream().map(Quantizer::method), Stream.of(CALIBRATED))
-                .toList();
+        return Quantizers.methods().stream().map(Method::name).toList();
     }
 
     /**
      * Whether a method follows a published version, by {@code compat} and {@code fuzzy_scaling}.
      *
      * @param method its name
-     * @return false for {@code optimal} and {@code calibrated}
+     * @return false for methods of our own, and for a name that is none
      */
     public static boolean followsVersions(String method) {
-        return !method.equals(CALIBRATED) && !method.equals(new OptimalQuantizer().method());
+        return Quantizers.methods().stream()
+                .filter(each -> each.name().equals(method))
+                .anyMatch(Method::followsVersions);
     }
 
     /**
-     * Finds a method.
+     * Makes a quantizer.
      *
      * @param method its name
      * @param core revision that the integers are for
@@ -103,16 +105,17 @@ public final class Methods {
      * @throws IllegalArgumentException if there is none, or it needs samples and there are none
      */
     public Quantizer of(String method, Core core) {
-        if (method.equals(CALIBRATED)) {
-            if (samples.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "the method 'calibrated' needs unlabelled samples, such as the training set");
-            }
-            return calibrated.computeIfAbsent(
-                    core,
-                    c -> new CalibratedQuantizer(
-                            optimal, new SimulatedCalibration(network, reference, c, samples), SEED, effort));
-        }
-        return followsVersions(method) ? Quantizers.byMethod(method) : new OptimalQuantizer(optimal);
+        return made.computeIfAbsent(new Key(method, core), key -> make(method, core));
     }
+
+    private Quantizer make(String method, Core core) {
+        Optional<Calibration> calibration =
+                samples.isEmpty() || !Quantizers.method(method).takesSamples()
+                        ? Optional.empty()
+                        : Optional.of(new SimulatedCalibration(network, reference, core, samples));
+        return Quantizers.byMethod(method, new Setup(optimal, calibration, SEED, effort));
+    }
+
+    /** What a quantizer is made for. */
+    private record Key(String method, Core core) {}
 }

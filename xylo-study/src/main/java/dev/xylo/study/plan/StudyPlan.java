@@ -4,6 +4,7 @@ import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.quantize.Quantizers;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.statistics.PairedBootstrap;
@@ -152,8 +153,8 @@ public record StudyPlan(
         return new StudyPlan(
                 network,
                 data,
-                List.of("global", CHANNEL),
-                List.of(Compat.ROCKPOOL_2_7),
+                List.of("global", CHANNEL, "optimal"),
+                List.of(QuantizationOptions.DEFAULT.compat()),
                 List.of(8, 6, 4),
                 List.of(16),
                 List.of(false),
@@ -206,7 +207,8 @@ public record StudyPlan(
         if (!Methods.followsVersions(method)) {
             return List.of(false);
         }
-        boolean ignored = method.equals(CHANNEL) && version.published();
+        boolean ignored = Quantizers.methods().stream()
+                .anyMatch(each -> each.name().equals(method) && !each.takesFuzzyScaling(version));
         return ignored && fuzzyScaling.size() > 1 ? List.of(false) : fuzzyScaling;
     }
 

@@ -33,10 +33,10 @@
  * <tr><td>{@code network}</td><td>path</td><td>needed</td></tr>
  * <tr><td>{@code data}</td><td>path</td><td>needed</td></tr>
  * <tr><td>{@code methods}</td><td>{@code global}, {@code channel}, {@code optimal}, {@code calibrated}; one or a list</td>
- *     <td>{@code global}, {@code channel}</td></tr>
+ *     <td>{@code global}, {@code channel}, {@code optimal}</td></tr>
  * <tr><td>{@code calibrate}</td><td>path of unlabelled samples that {@code calibrated} looks at; never {@code data}</td><td>none</td></tr>
  * <tr><td>{@code compat}</td><td>{@code rockpool-2.7}, {@code rockpool-3.1.0}, {@code corrected}; one or a list</td>
- *     <td>{@code rockpool-2.7}</td></tr>
+ *     <td>{@code rockpool-3.1.0}</td></tr>
  * <tr><td>{@code bits_per_weight}</td><td>2..16; one or a list</td><td>8, 6, 4</td></tr>
  * <tr><td>{@code bits_per_threshold}</td><td>2..16; one or a list</td><td>16</td></tr>
  * <tr><td>{@code fuzzy_scaling}</td><td>{@code true}, {@code false}; one or a list</td><td>{@code false}</td></tr>

@@ -3,7 +3,9 @@ package dev.xylo.study.results;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.rules.Design;
+import dev.xylo.quantize.Method;
 import dev.xylo.quantize.QuantizationResult;
+import dev.xylo.quantize.Quantizers;
 import dev.xylo.quantize.lint.Fate;
 import dev.xylo.quantize.lint.Lint;
 import dev.xylo.quantize.lint.ParameterAccount;
@@ -33,7 +35,9 @@ final class ParameterFates {
     }
 
     private static boolean compensates(String method) {
-        return !method.equals("global") && !method.equals("channel");
+        return Quantizers.methods().stream()
+                .filter(each -> each.name().equals(method))
+                .allMatch(Method::compensates);
     }
 
     private static Map<String, Object> account(ParameterAccount account) {

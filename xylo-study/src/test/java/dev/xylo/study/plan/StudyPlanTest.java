@@ -20,7 +20,16 @@ class StudyPlanTest {
     void defaults() {
         StudyPlan plan = StudyPlan.of(NETWORK, DATA);
         assertThat(names(plan))
-                .containsExactly("global_8", "global_6", "global_4", "channel_8", "channel_6", "channel_4");
+                .containsExactly(
+                        "global_8",
+                        "global_6",
+                        "global_4",
+                        "channel_8",
+                        "channel_6",
+                        "channel_4",
+                        "optimal_8",
+                        "optimal_6",
+                        "optimal_4");
         assertThat(plan.configurations().getFirst())
                 .isEqualTo(new StudyPlan.Cell("global_8", "global", QuantizationOptions.DEFAULT, Core.CORE_2));
     }
