@@ -50,8 +50,8 @@ class MethodOptionsTest {
     }
 
     private Cli quantize(String method, List<String> more) {
-        List<Object> words = new ArrayList<>(
-                List.of("quantize", SPEC, "-o", directory.resolve("net.npz"), "--method", method));
+        List<Object> words =
+                new ArrayList<>(List.of("quantize", SPEC, "-o", directory.resolve("net.npz"), "--method", method));
         words.addAll(more);
         if (Quantizers.method(method).samples() == Method.Samples.NEEDED) {
             words.addAll(List.of("--calibrate", directory.resolve("missing.npz")));
@@ -79,8 +79,8 @@ class MethodOptionsTest {
     @ValueSource(strings = {"quantize", "check", "cost", "simulate"})
     void helpNamesEveryMethod(String command) {
         String help = Cli.run(command, "--help").out().replaceAll("\\s+", " ");
-        assertThat(Quantizers.methods()).allSatisfy(method -> assertThat(help)
-                .contains(method.name() + " (" + method.summary()));
+        assertThat(Quantizers.methods())
+                .allSatisfy(method -> assertThat(help).contains(method.name() + " (" + method.summary()));
     }
 
     @Test
@@ -96,7 +96,8 @@ class MethodOptionsTest {
                     .contains("there is no method 'bogus'", "global, channel, optimal, calibrated");
             assertThat(with(command, "--method", "calibrated").err())
                     .contains("xylo: the method 'calibrated' needs unlabelled samples", "--calibrate FILE");
-            assertThat(with(command, "--method", "optimal", "--compat", "corrected").err())
+            assertThat(with(command, "--method", "optimal", "--compat", "corrected")
+                            .err())
                     .contains("'optimal' does not take --compat; methods that do: global, channel");
             if (!command[0].equals("quantize")) {
                 assertThat(with(command, "--bits", "4").err())
@@ -120,16 +121,19 @@ class MethodOptionsTest {
 
     @Test
     void theMethodIsNamedAsItIs() {
-        assertThat(Cli.run("check", SPEC, "--chip", "audio2", "--method", "optimal").out())
+        assertThat(Cli.run("check", SPEC, "--chip", "audio2", "--method", "optimal")
+                        .out())
                 .containsPattern("quantized with optimal\\R");
-        assertThat(Cli.run("check", SPEC, "--chip", "audio2", "--method", "channel").out())
+        assertThat(Cli.run("check", SPEC, "--chip", "audio2", "--method", "channel")
+                        .out())
                 .containsPattern("quantized with channel \\(rockpool-3.1.0\\)\\R");
     }
 
     @Test
     void theTimeStepStays() throws IOException {
         Path net = directory.resolve("net.json");
-        assertThat(Cli.run("quantize", SPEC, "-o", net, "--dt", "0.00994").status()).isZero();
+        assertThat(Cli.run("quantize", SPEC, "-o", net, "--dt", "0.00994").status())
+                .isZero();
         assertThat(NetworkFormats.read(net).timeStep()).hasValue(0.00994);
         Path again = directory.resolve("again.npz");
         assertThat(Cli.run("quantize", net, "-o", again).status()).isZero();
