@@ -76,6 +76,10 @@ final class HdfWriter {
         for (Map.Entry<String, NirValue> entry : values.entrySet()) {
             switch (entry.getValue()) {
                 case NirValue.Text text -> group.putDataset(entry.getKey(), text.text());
+                case NirValue.Texts texts ->
+                    group.putDataset(entry.getKey(), texts.texts().toArray(String[]::new));
+                // Was not read, so it cannot be written.
+                case NirValue.Unread unread -> {}
                 case NirValue.Numbers numbers -> {
                     if (numbers.array().size() == 0) {
                         throw new FormatException(file, path + entry.getKey(), "is empty and cannot be written");

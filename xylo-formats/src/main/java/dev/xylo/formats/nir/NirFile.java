@@ -1,8 +1,12 @@
 package dev.xylo.formats.nir;
 
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.hdf5.Hdf5File;
 import dev.xylo.formats.internal.AtomicFile;
 import dev.xylo.formats.internal.Text;
+import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.formats.values.ObjectArray;
+import dev.xylo.formats.values.Values;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,13 +38,14 @@ public final class NirFile {
      * @throws FormatException if the file is damaged, no NIR, or an edge names a node that is not there; the message names the node
      */
     public static NirGraph read(Path file) throws FormatException {
-        HdfItem.Group root = HdfReader.read(file);
-        if (!(root.members().get(NODE) instanceof HdfItem.Group node)) {
+        Map<?, ?> root = Hdf5File.read(file);
+        if (!(root.get(NODE) instanceof Map<?, ?> node)) {
             throw new FormatException(
                     file,
                     NODE,
                     "is missing: a HDF5 file, but no NIR; it holds "
-                            + Text.names(root.members().keySet()));
+                            + Text.names(
+                                    root.keySet().stream().map(String::valueOf).toList()));
         }
         if (new NirFile(file).node(node, "", 0) instanceof NirGraph graph) {
             return graph;
@@ -60,37 +65,37 @@ public final class NirFile {
         AtomicFile.write(file, out -> out.write(bytes));
     }
 
-    private NirNode node(HdfItem.Group group, String path, int depth) throws FormatException {
+    private NirNode node(Map<?, ?> group, String path, int depth) throws FormatException {
         String type = text(group, TYPE_KEY, path);
-        Map<String, NirValue> metadata = group.members().get(METADATA) instanceof HdfItem.Group notes
-                ? values(notes, inside(path, METADATA), 0)
-                : Map.of();
+        Map<String, NirValue> metadata =
+                group.get(METADATA) instanceof Map<?, ?> notes ? values(notes, inside(path, METADATA), 0) : Map.of();
         if (type.equals(NirGraph.TYPE)) {
             return graph(group, path, metadata, depth);
         }
-        Map<String, HdfItem> parameters = new LinkedHashMap<>(group.members());
+        Map<Object, Object> parameters = new LinkedHashMap<>(group);
         parameters.remove(TYPE_KEY);
         parameters.remove(METADATA);
-        return new NirPrimitive(type, values(new HdfItem.Group(parameters), path, 0), metadata);
+        return new NirPrimitive(type, values(parameters, path, 0), metadata);
     }
 
-    private NirGraph graph(HdfItem.Group group, String path, Map<String, NirValue> metadata, int depth)
+    private NirGraph graph(Map<?, ?> group, String path, Map<String, NirValue> metadata, int depth)
             throws FormatException {
         if (depth > MAX_DEPTH) {
             throw new FormatException(file, path, "is nested deeper than " + MAX_DEPTH + " graphs");
         }
-        if (!(group.members().get(NODES) instanceof HdfItem.Group members)) {
+        if (!(group.get(NODES) instanceof Map<?, ?> members)) {
             throw new FormatException(file, inside(path, NODES), "is missing; a " + NirGraph.TYPE + " has nodes");
         }
         Map<String, NirNode> nodes = new LinkedHashMap<>();
-        for (Map.Entry<String, HdfItem> member : members.members().entrySet()) {
-            String name = inside(path, member.getKey());
-            if (!(member.getValue() instanceof HdfItem.Group child)) {
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            String key = (String) member.getKey();
+            String name = inside(path, key);
+            if (!(member.getValue() instanceof Map<?, ?> child)) {
                 throw new FormatException(file, name, "is an array, not a node");
             }
-            nodes.put(member.getKey(), node(child, name, depth + 1));
+            nodes.put(key, node(child, name, depth + 1));
         }
-        List<NirEdge> edges = edges(group.members().get(EDGES), inside(path, EDGES));
+        List<NirEdge> edges = edges(group.get(EDGES), inside(path, EDGES));
         try {
             return new NirGraph(nodes, edges, metadata);
         } catch (NirException e) {
@@ -98,52 +103,58 @@ public final class NirFile {
         }
     }
 
-    private List<NirEdge> edges(HdfItem item, String path) throws FormatException {
-        if (item instanceof HdfItem.Numbers none && none.array().size() == 0) {
+    private List<NirEdge> edges(Object item, String path) throws FormatException {
+        if (item instanceof NdArray none && none.size() == 0) {
             return List.of();
         }
-        if (!(item instanceof HdfItem.Texts texts)
-                || texts.shape().size() != 2
-                || texts.shape().get(1) != 2) {
+        if (!(item instanceof ObjectArray pairs)
+                || pairs.shape().size() != 2
+                || pairs.shape().get(1) != 2) {
             throw new FormatException(file, path, "is no list of pairs of names");
         }
         List<NirEdge> edges = new ArrayList<>();
-        for (int i = 0; i < texts.values().size(); i += 2) {
-            edges.add(new NirEdge(texts.values().get(i), texts.values().get(i + 1)));
+        List<String> names = Values.texts(pairs).orElse(List.of());
+        for (int i = 0; i < names.size(); i += 2) {
+            edges.add(new NirEdge(names.get(i), names.get(i + 1)));
         }
         return edges;
     }
 
-    private Map<String, NirValue> values(HdfItem.Group group, String path, int depth) throws FormatException {
+    private Map<String, NirValue> values(Map<?, ?> group, String path, int depth) throws FormatException {
         if (depth > MAX_DEPTH) {
             throw new FormatException(file, path, "is nested deeper than " + MAX_DEPTH + " groups");
         }
         Map<String, NirValue> values = new LinkedHashMap<>();
-        for (Map.Entry<String, HdfItem> member : group.members().entrySet()) {
-            String name = inside(path, member.getKey());
-            values.put(member.getKey(), value(member.getValue(), name, depth));
+        for (Map.Entry<?, ?> member : group.entrySet()) {
+            String key = (String) member.getKey();
+            values.put(key, value(member.getValue(), inside(path, key), depth));
         }
         return values;
     }
 
-    private NirValue value(HdfItem item, String name, int depth) throws FormatException {
-        if (item instanceof HdfItem.Numbers numbers) {
-            return new NirValue.Numbers(numbers.array());
+    private NirValue value(Object item, String name, int depth) throws FormatException {
+        if (item instanceof NdArray numbers) {
+            return new NirValue.Numbers(numbers);
         }
-        if (item instanceof HdfItem.Group nested) {
+        if (item instanceof Map<?, ?> nested) {
             return new NirValue.Group(values(nested, name, depth + 1));
         }
-        if (item instanceof HdfItem.Texts texts && texts.scalar()) {
-            return new NirValue.Text(texts.values().get(0));
-        }
-        throw new FormatException(file, name, "is a list of texts; one is needed");
+        List<String> texts = texts(item);
+        return texts.size() == 1
+                ? new NirValue.Text(texts.get(0))
+                : texts.isEmpty() ? new NirValue.Unread(Values.describe(item)) : new NirValue.Texts(texts);
     }
 
-    private String text(HdfItem.Group group, String key, String path) throws FormatException {
-        if (group.members().get(key) instanceof HdfItem.Texts texts && texts.scalar()) {
-            return texts.values().get(0);
+    private String text(Map<?, ?> group, String key, String path) throws FormatException {
+        List<String> texts = texts(group.get(key));
+        if (texts.size() == 1) {
+            return texts.get(0);
         }
         throw new FormatException(file, inside(path, key), "is missing, or no text; a node says its type");
+    }
+
+    private static List<String> texts(Object item) {
+        return item instanceof String text ? List.of(text) : Values.texts(item).orElse(List.of());
     }
 
     private static String inside(String path, String name) {

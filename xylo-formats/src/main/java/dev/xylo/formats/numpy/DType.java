@@ -114,7 +114,7 @@ public enum DType {
      * @param code kind and size, without byte order, such as {@code i4}
      * @return empty if it is none of these
      */
-    static Optional<DType> ofCode(String code) {
+    public static Optional<DType> ofCode(String code) {
         return Arrays.stream(values())
                 .filter(type -> type.descr().substring(1).equals(code))
                 .findFirst();

@@ -46,6 +46,28 @@ public final class NdArray {
     }
 
     /**
+     * Decodes elements from bytes, as other formats than NPY store them.
+     *
+     * @param dtype element type
+     * @param bigEndian whether the most significant byte of an element comes first
+     * @param fortranOrder whether the first index runs fastest
+     * @param data the elements; must not be written to afterwards, as they may be taken over without a copy
+     * @param shape dimensions; none for a scalar
+     * @return the array, in C order
+     * @throws IllegalArgumentException if the data has another length than type and shape say
+     */
+    public static NdArray ofRaw(DType dtype, boolean bigEndian, boolean fortranOrder, byte[] data, int... shape) {
+        check(shape, data.length / dtype.itemSize(), dtype);
+        if (data.length % dtype.itemSize() != 0) {
+            throw new IllegalArgumentException(data.length + " bytes are no whole number of " + dtype);
+        }
+        byte[] ordered = fortranOrder ? NpyDecoder.toRowMajor(data, dtype.itemSize(), shape) : data;
+        boolean changes = dtype == DType.BOOL || bigEndian && dtype.itemSize() > 1;
+        byte[] own = changes && ordered == data ? data.clone() : ordered;
+        return NpyDecoder.decodeData(own, dtype, bigEndian, shape.clone());
+    }
+
+    /**
      * An array of doubles.
      *
      * @param values flat, row-major; copied
@@ -311,6 +333,22 @@ public final class NdArray {
     public NdArray reshape(int... newShape) {
         check(newShape, size, dtype);
         return new NdArray(dtype, newShape.clone(), size, bytes);
+    }
+
+    /**
+     * The same elements with the axes in reverse order, as {@code array.T}.
+     *
+     * @return a new array; this one where it has fewer than two axes
+     */
+    public NdArray transposed() {
+        if (shape.length < 2) {
+            return this;
+        }
+        int[] reversed = new int[shape.length];
+        for (int d = 0; d < shape.length; d++) {
+            reversed[d] = shape[shape.length - 1 - d];
+        }
+        return new NdArray(dtype, reversed, size, NpyDecoder.toRowMajor(bytes, dtype.itemSize(), reversed));
     }
 
     /**

@@ -93,7 +93,7 @@ final class NpyDecoder {
     }
 
     /** Walks the target row by row, keeping the index of the row, and the source position that belongs to it. */
-    private static byte[] toRowMajor(byte[] source, int itemSize, int[] shape) {
+    static byte[] toRowMajor(byte[] source, int itemSize, int[] shape) {
         if (shape.length < 2 || source.length == 0) {
             return source;
         }

@@ -1,4 +1,4 @@
-package dev.xylo.formats.nir;
+package dev.xylo.formats.hdf5;
 
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.InputFile;
@@ -6,6 +6,8 @@ import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.formats.values.ObjectArray;
+import dev.xylo.formats.values.Opaque;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
@@ -26,6 +28,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -59,11 +62,11 @@ final class HdfReader {
         this.file = file;
     }
 
-    static HdfItem.Group read(Path file) throws FormatException {
+    static Map<String, Object> read(Path file) throws FormatException {
         return new HdfReader(file).read();
     }
 
-    private HdfItem.Group read() throws FormatException {
+    private Map<String, Object> read() throws FormatException {
         byte[] bytes = bytes();
         try (HdfFile hdf = HdfFile.fromBytes(bytes)) {
             return group(hdf, "", 0);
@@ -92,11 +95,11 @@ final class HdfReader {
         }
     }
 
-    private HdfItem.Group group(Group group, String path, int depth) throws FormatException {
+    private Map<String, Object> group(Group group, String path, int depth) throws FormatException {
         if (depth > MAX_DEPTH) {
             throw new FormatException(file, path, "is nested deeper than " + MAX_DEPTH + " groups");
         }
-        Map<String, HdfItem> members = new LinkedHashMap<>();
+        Map<String, Object> members = new LinkedHashMap<>();
         for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
             String name = child.getKey();
             String inside = path.isEmpty() ? name : path + "/" + name;
@@ -115,12 +118,16 @@ final class HdfReader {
                 throw new FormatException(file, inside, "is neither a group nor an array");
             }
         }
-        return new HdfItem.Group(members);
+        return members;
     }
 
-    private HdfItem dataset(Dataset dataset, String path) throws FormatException {
+    private Object dataset(Dataset dataset, String path) throws FormatException {
         int[] shape;
         try {
+            Optional<Opaque> unread = unread(dataset);
+            if (unread.isPresent()) {
+                return unread.get();
+            }
             shape = dataset.getDimensions();
             boolean text = isText(dataset.getDataType());
             long size = 1;
@@ -140,18 +147,33 @@ final class HdfReader {
                                 + MAX_TEXTS + " texts at most");
             }
             if (size == 0) {
-                return new HdfItem.Numbers(NdArray.ofDoubles(new double[0], shape));
+                return NdArray.ofDoubles(new double[0], shape);
             }
             checkStorage(dataset, path, size);
             Object data = dataset.getDataFlat();
-            return text ? texts(data, shape, path) : new HdfItem.Numbers(numbers(dataset, data, shape, path));
+            return text ? texts(data, shape, path) : numbers(dataset, data, shape, path);
         } catch (RuntimeException | DataFormatException e) {
             throw damaged(path, e);
         }
     }
 
     private static boolean isText(DataType type) {
-        return type instanceof StringData || type instanceof VariableLength;
+        return type instanceof StringData || type instanceof VariableLength lengths && lengths.isVariableLengthString();
+    }
+
+    /** What is neither numbers nor texts does no harm as long as nobody needs it. */
+    private static Optional<Opaque> unread(Dataset dataset) {
+        DataType type = dataset.getDataType();
+        if (dataset.isEmpty()) {
+            return Optional.of(new Opaque("an empty value"));
+        }
+        boolean read = isText(type)
+                || type instanceof FixedPoint
+                || type instanceof FloatingPoint
+                || type instanceof EnumDataType;
+        return read
+                ? Optional.empty()
+                : Optional.of(new Opaque("a " + type.getClass().getSimpleName()));
     }
 
     /** Refuses what would take more memory to decode than its shape says. */
@@ -235,11 +257,13 @@ final class HdfReader {
         }
     }
 
-    private HdfItem.Texts texts(Object data, int[] shape, String path) throws FormatException {
+    private Object texts(Object data, int[] shape, String path) throws FormatException {
         if (!(data instanceof String[] strings) || Arrays.asList(strings).contains(null)) {
             throw new FormatException(file, path, "holds no texts and no numbers");
         }
-        return new HdfItem.Texts(List.of(strings), Arrays.stream(shape).boxed().toList());
+        return shape.length == 0
+                ? strings[0]
+                : new ObjectArray(Arrays.stream(shape).boxed().toList(), Arrays.asList((Object[]) strings));
     }
 
     private NdArray numbers(Dataset dataset, Object data, int[] shape, String path) throws FormatException {
