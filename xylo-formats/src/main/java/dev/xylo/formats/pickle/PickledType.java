@@ -31,9 +31,7 @@ final class PickledType implements Deferred {
     }
 
     Optional<DType> numbers() {
-        return records
-                ? Optional.empty()
-                : DType.ofCode(code.replaceFirst("^[<>|=]", ""));
+        return records ? Optional.empty() : DType.ofCode(code.replaceFirst("^[<>|=]", ""));
     }
 
     boolean bigEndian() {
@@ -41,8 +39,7 @@ final class PickledType implements Deferred {
     }
 
     boolean objects() {
-        return !records
-                && code.replaceFirst("^\\|", "").startsWith("O");
+        return !records && code.replaceFirst("^\\|", "").startsWith("O");
     }
 
     /** Letters of each text (four bytes each), or 0 if the elements are no text. */
