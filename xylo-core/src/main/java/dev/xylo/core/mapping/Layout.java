@@ -52,6 +52,23 @@ record Layout(
         return layouts;
     }
 
+    /**
+     * Hidden layers in a given order.
+     *
+     * @param names all hidden layers
+     * @param whole as many hidden neurons are all in reach of input and readout; of more, those that are joined
+     */
+    static Layout inOrder(LayerGraph graph, List<String> names, int whole) {
+        List<NeuronNode> readout = new ArrayList<>();
+        graph.nodes(dev.xylo.core.graph.OutputNode.class)
+                .forEach(output -> graph.sources(output).forEach(source -> readout.add((NeuronNode) source)));
+        List<NeuronNode> hidden =
+                names.stream().map(name -> (NeuronNode) graph.node(name)).toList();
+        Layout joined = of(graph, List.of(hidden), readout);
+        int neurons = joined.neurons();
+        return neurons <= whole ? new Layout(joined.hidden(), joined.readout(), neurons, neurons) : joined;
+    }
+
     static boolean receivesInput(LayerGraph graph, NeuronNode layer) {
         return graph.sources(layer).stream()
                 .flatMap(weights -> graph.sources(weights).stream())

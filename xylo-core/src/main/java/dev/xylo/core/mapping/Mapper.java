@@ -59,6 +59,26 @@ public final class Mapper {
     }
 
     /**
+     * Maps with the hidden layers in a given order, as another mapper had it. All hidden neurons are in reach of input and readout where
+     * every chip allows that, else those that are joined.
+     *
+     * @param graph the graph
+     * @param hidden names of all hidden layers, in the order of their neurons
+     * @return the specification and where each layer lies
+     * @throws MappingException if the graph breaks a rule; all violations are named
+     */
+    public static Mapping map(LayerGraph graph, List<String> hidden) {
+        layouts(graph);
+        int reach = Chip.all().stream()
+                .mapToInt(chip -> Math.min(
+                        chip.most(Resource.INPUT_REACH, Integer.MAX_VALUE),
+                        chip.most(Resource.OUTPUT_REACH, Integer.MAX_VALUE)))
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return new Mapper(graph, Layout.inOrder(graph, hidden, reach)).map();
+    }
+
+    /**
      * Maps to a chip.
      *
      * @param graph the graph
@@ -131,8 +151,10 @@ public final class Mapper {
                 Parameter.DASH_SYN_OUT,
                 Parameter.BIAS_OUT);
         if (shape.synapses() == 2) {
+            array(Parameter.DASH_SYN_2);
             layout.hidden().forEach((layer, first) -> {
-                for (int i = 0; i < layer.size(); i++) {
+                // Nothing arrives at the second synapse of the others; Rockpool's mapper leaves it 0.
+                for (int i = 0; layer.synapses() == 2 && i < layer.size(); i++) {
                     array(Parameter.DASH_SYN_2)[first + i] = Dash.of(layer.tauSyn(1, i), layer.dt());
                 }
             });
