@@ -1,5 +1,6 @@
 package dev.xylo.cli;
 
+import dev.xylo.study.results.LossBound;
 import dev.xylo.study.results.StudyResults;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ final class Gate {
             paramLabel = "SHARE",
             description =
                     "Exit with status 3 unless a configuration's loss against the float network is at most this share, such as"
-                            + " 0.02, with 95 %% confidence (the far end of the paired interval).")
+                            + " 0.02: the far end of the two-sided 95 %% score interval on the same samples, so that a greater"
+                            + " loss passes in at most about 2.5 %% of studies. Where the samples are too few to tell, the status is 3"
+                            + " as well, and a line says how many would do.")
     Double maxLoss;
 
     /** Says what is wrong with the options, if anything. */
@@ -39,26 +42,32 @@ final class Gate {
                 : Optional.empty();
     }
 
-    /** Why the study is not good enough, in one line, or empty. */
-    Optional<String> failure(StudyResults results) {
-        List<String> reasons = new ArrayList<>();
+    /**
+     * Why the study is not good enough: one line for what is known to be too bad, one for each configuration of which the samples cannot
+     * tell.
+     */
+    List<String> failures(StudyResults results) {
+        List<String> bad = new ArrayList<>();
+        List<String> open = new ArrayList<>();
         for (int c = 0; c < results.names().size(); c++) {
             String name = results.names().get(c);
             double accuracy = results.number(c, "accuracy");
-            double loss = -results.number(c, "difference_lower_95");
             if (failBelow != null && accuracy < failBelow) {
-                reasons.add(String.format(
+                bad.add(String.format(
                         Locale.ROOT, "%s is right on %.2f %%, below %.2f %%", name, 100 * accuracy, 100 * failBelow));
             }
-            if (maxLoss != null && loss > maxLoss) {
-                reasons.add(String.format(
-                        Locale.ROOT,
-                        "%s may lose %.2f points (95 %% paired interval), more than %.2f",
-                        name,
-                        100 * loss,
-                        100 * maxLoss));
+            if (maxLoss != null) {
+                LossBound bound = LossBound.of(results, c, maxLoss);
+                switch (bound.outcome()) {
+                    case EXCEEDED -> bad.add(bound.text());
+                    case UNDECIDED -> open.add("cannot tell: " + bound.text());
+                    case KEPT -> {}
+                }
             }
         }
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
+        if (!bad.isEmpty()) {
+            open.add(0, "not good enough: " + String.join("; ", bad));
+        }
+        return open;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -144,9 +145,13 @@ final class StudyCommand implements Callable<Integer> {
                             ? "were complete already"
                             : String.format(Locale.ROOT, "in %.1f s on %s", seconds, machines),
                     directory.resolve(StudyFiles.REPORT));
-            Optional<String> failure = gate.failure(results);
-            failure.ifPresent(reason -> err.println("xylo: not good enough: " + reason));
-            return failure.isPresent() ? Gate.NOT_REACHED : 0;
+            if (results.undecided().isPresent()) {
+                err.println("xylo: no verdict, see above; what was simulated is in " + directory);
+                return ExitCode.USAGE;
+            }
+            List<String> failures = gate.failures(results);
+            failures.forEach(reason -> err.println("xylo: " + reason));
+            return failures.isEmpty() ? 0 : Gate.NOT_REACHED;
         }
     }
 

@@ -2,9 +2,13 @@ package dev.xylo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.xylo.formats.numpy.DType;
+import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.formats.numpy.Npz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,47 @@ class StudyCommandTest {
         assertThat(loss.status()).isEqualTo(3);
         assertThat(loss.err()).contains("95 % paired interval");
         assertThat(study("--fail-below", "93").err()).contains("--fail-below is 93.0", "0..1");
+    }
+
+    /** 40 samples cannot tell whether more than 2 points are lost, however they fall. */
+    @Test
+    void saysHowManySamplesWouldTell() {
+        Cli few = study("--methods", "global", "--bits", "8", "--no-attribution", "--max-loss", "0.02");
+        assertThat(few.status()).isEqualTo(3);
+        assertThat(few.err().lines().filter(line -> line.startsWith("xylo: ")))
+                .singleElement()
+                .asString()
+                .startsWith("xylo: cannot tell: global_8 loses")
+                .contains("on 40 samples", "it takes 189 on which both are right alike");
+    }
+
+    /** With a threshold that nothing reaches, every answer is class 0. */
+    @Test
+    void aSilentFloatNetworkHasResultsAndNoVerdict() throws IOException {
+        Path net = folder.resolve("silent.json");
+        Files.writeString(net, """
+                {"weights_in": [[1, 0], [0, 1]], "weights_out": [[1, 0], [0, 1]], "threshold": [1, 1],
+                 "threshold_out": [1000, 1000], "dash_mem": [3, 3], "dash_syn": [2, 2], "dash_mem_out": [3, 3],
+                 "dash_syn_out": [2, 2]}
+                """);
+        Path data = folder.resolve("data.npz");
+        Npz.write(
+                data,
+                Map.of(
+                        "input", NdArray.ofInts(DType.INT32, new int[] {3, 0, 3, 0, 0, 3, 0, 3}, 2, 2, 2),
+                        "label", NdArray.ofInts(DType.INT32, new int[] {0, 1}, 2)));
+        for (int run = 0; run < 2; run++) {
+            Cli silent = Cli.run(
+                    "study", net, "--data", data, "--bits", 8, "--max-loss", 0.5, "-o", folder.resolve("silent"));
+            assertThat(silent.status()).isEqualTo(2);
+            assertThat(silent.out())
+                    .contains("No verdict: no readout of the float network spikes in any of the 2 samples")
+                    .doesNotContain("is best", "chance");
+            assertThat(silent.err().lines().filter(line -> line.startsWith("xylo: no verdict")))
+                    .hasSize(1);
+        }
+        assertThat(folder.resolve("silent/results.json")).content().contains("\"undecided\" : \"No verdict: ");
+        assertThat(folder.resolve("silent/report.html")).content().contains("No verdict: ");
     }
 
     @Test

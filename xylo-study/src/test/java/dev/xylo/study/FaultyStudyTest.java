@@ -61,7 +61,7 @@ class FaultyStudyTest {
                 .asString()
                 .matches(
                         "With 5 faulty bits (global|channel)_8 keeps most: accuracy [0-9.]+ % of [0-9.]+ %, a mean of 4 chips"
-                                + " on 6 samples( \\(intervals of (global|channel)_8 overlap with it\\))?; one faulty bit costs most in [a-z_0-9]+ \\([-0-9.]+ points\\)\\.");
+                                + " on 6 samples( \\(the interval of (global|channel)_8 overlaps with it\\))?; one faulty bit costs most in [a-z_0-9]+ \\([-0-9.]+ points?\\)\\.");
         interrupt();
         assertThat(out.resolve("results.json")).doesNotExist();
         assertThat(Files.readAllLines(out.resolve("faults/global_8.csv")))

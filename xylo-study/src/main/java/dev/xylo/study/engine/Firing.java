@@ -90,15 +90,6 @@ public final class Firing {
         return count(most -> most.readouts() > 1);
     }
 
-    /**
-     * Whether the readouts decide no sample at all: every one is silent or tied.
-     *
-     * @return true also of no samples
-     */
-    public boolean undecided() {
-        return count(most -> most.count() == 0 || most.readouts() > 1) == samples;
-    }
-
     /** The largest output count of a sample, and how many readouts have it. */
     private record Most(int count, int readouts) {
         static Most of(int[] counts) {

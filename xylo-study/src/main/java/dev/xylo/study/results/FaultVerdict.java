@@ -2,9 +2,7 @@ package dev.xylo.study.results;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What the fault campaigns of a results document found, in words. */
@@ -26,24 +24,34 @@ final class FaultVerdict {
     }
 
     private static String sentence(JsonNode best, List<JsonNode> all) {
-        String near = all.stream()
+        List<String> near = all.stream()
                 .filter(row -> row != best && end(row, 1) >= end(best, 0))
-                .map(row -> row.get("name").asString())
-                .collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ROOT,
-                "With %,d faulty bits %s keeps most: %s %.1f %% of %.1f %%, a mean of %,d chips on %,d samples%s; one faulty bit"
-                        + " costs most in %s (%.1f points).",
-                most(best).get("faults").asInt(),
-                best.get("name").asString(),
+                .map(Words::name)
+                .toList();
+        double points = 100 * (sound(best) - accuracy(weakest(best)));
+        return Words.format(
+                "With %s %s keeps %s: %s %s of %s, %s on %s%s; %s.",
+                Words.count(most(best).get("faults").asInt(), "faulty bit"),
+                Words.name(best),
+                all.size() > 1 ? "most" : "this",
                 best.get("faults").get("measure").asString(),
-                100 * accuracy(most(best)),
-                100 * sound(best),
-                most(best).get("chips").asInt(),
-                best.get("faults").get("samples").asInt(),
-                near.isEmpty() ? "" : " (intervals of " + near + " overlap with it)",
-                weakest(best).get("name").asString(),
-                100 * (sound(best) - accuracy(weakest(best))));
+                Words.percent(accuracy(most(best))),
+                Words.percent(sound(best)),
+                most(best).get("chips").asInt() == 1
+                        ? "one chip"
+                        : "a mean of " + Words.count(most(best).get("chips").asInt(), "chip"),
+                Words.count(best.get("faults").get("samples").asInt(), "sample"),
+                near.isEmpty()
+                        ? ""
+                        : Words.format(
+                                " (%s of %s overlap%s with it)",
+                                near.size() == 1 ? "the interval" : "intervals",
+                                Words.list(near),
+                                near.size() == 1 ? "s" : ""),
+                points > 0
+                        ? Words.format(
+                                "one faulty bit costs most in %s (%s)", Words.name(weakest(best)), Words.points(points))
+                        : "in no memory does one faulty bit cost anything on average");
     }
 
     /** An end of the 95 % interval with the most faults. */

@@ -74,6 +74,7 @@ public final class ResultsWriter {
             throws FormatException {
         Map<String, Object> root = new ResultsWriter(title, program, totals, widths, faults).root();
         ObjectNode tree = JSON.valueToTree(root);
+        Undecided.reason(tree).ifPresent(reason -> tree.put("undecided", reason));
         Verdict.sentences(tree).forEach(tree.putArray("verdict")::add);
         return new StudyResults(tree);
     }

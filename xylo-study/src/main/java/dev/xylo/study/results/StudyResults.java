@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +95,16 @@ public final class StudyResults {
      */
     public List<String> verdict() {
         return elements(root.get("verdict")).stream().map(JsonNode::asString).toList();
+    }
+
+    /**
+     * Why there is no verdict.
+     *
+     * @return a sentence, or empty if the samples decide something
+     */
+    public Optional<String> undecided() {
+        JsonNode reason = root.get("undecided");
+        return reason == null || reason.isNull() ? Optional.empty() : Optional.of(reason.asString());
     }
 
     /**

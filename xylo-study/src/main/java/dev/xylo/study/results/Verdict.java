@@ -3,131 +3,174 @@ package dev.xylo.study.results;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** A results document in words. */
+/** A results document in words: one sentence for each finding, and only what the numbers of this very study say. */
 final class Verdict {
-    private static final double SIGNIFICANT = 0.05;
+    private final JsonNode root;
+    private final JsonNode reference;
+    private final List<JsonNode> configurations;
+    /** Those whose readouts decide at least one sample. */
+    private final List<JsonNode> deciding;
 
-    private Verdict() {}
+    private final List<JsonNode> undecided;
+    /** Those of {@link #deciding} that get most samples right, without labels: agree most often with the float network. */
+    private final List<JsonNode> best;
 
+    private Verdict(JsonNode root) {
+        this.root = root;
+        this.reference = StudyResults.reference(root);
+        this.configurations = StudyResults.elements(root.get("configurations"));
+        this.undecided = configurations.stream().filter(Undecided::row).toList();
+        this.deciding =
+                configurations.stream().filter(row -> !Undecided.row(row)).toList();
+        int most = deciding.stream().mapToInt(Verdict::good).max().orElse(0);
+        this.best = deciding.stream().filter(row -> good(row) == most).toList();
+    }
+
+    /**
+     * The sentences.
+     *
+     * @param root a document, complete but for them
+     * @return at least one; the reason alone where there is no verdict
+     */
     static List<String> sentences(JsonNode root) {
-        JsonNode reference = StudyResults.reference(root);
-        List<JsonNode> configurations = StudyResults.elements(root.get("configurations"));
+        Optional<String> reason = Undecided.reason(root);
+        return reason.isPresent() ? List.of(reason.get()) : new Verdict(root).sentences();
+    }
+
+    private List<String> sentences() {
         boolean labelled = root.get("data").get("labelled").asBoolean();
-        List<String> sentences = new ArrayList<>(
-                labelled ? labelled(root, reference, configurations) : unlabelled(root, configurations));
-        FaultVerdict.sentence(configurations).ifPresent(sentences::add);
-        return sentences;
-    }
-
-    private static List<String> labelled(JsonNode root, JsonNode reference, List<JsonNode> configurations) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(String.format(
-                Locale.ROOT,
-                "The float network (%s decay) is right on %s of the %,d samples.",
-                reference.get("decay").asString(),
-                percent(reference, "accuracy"),
-                root.get("data").get("samples").asInt()));
-        // The first of several that are equally good.
-        JsonNode best = configurations.stream()
-                .reduce((a, b) -> accuracy(b) > accuracy(a) ? b : a)
-                .orElseThrow();
-        sentences.add(String.format(
-                Locale.ROOT,
-                "On the chip %s is %s with %s: %s, %s.",
-                name(best),
-                configurations.size() == 1 ? "right" : "best",
-                percent(best, "accuracy"),
-                points(best),
-                chance(best)));
-        List<String> worse = configurations.stream()
-                .filter(row -> significant(row) && row.get("loss_points").asDouble() > 0)
-                .map(Verdict::name)
-                .toList();
-        if (configurations.size() > 1) {
-            sentences.add(
-                    worse.isEmpty()
-                            ? "No configuration loses more than chance explains."
-                            : worse.size() + " of " + configurations.size()
-                                    + " configurations lose more than chance explains (p below 0.05 after Holm's"
-                                    + " correction): "
-                                    + String.join(", ", worse) + ".");
+        sentences.add(labelled ? reference() : withoutLabels());
+        CapWords.sentence(root, reference, best.isEmpty() ? configurations.get(0) : best.get(0))
+                .ifPresent(sentences::add);
+        TieWords.undecided(undecided).ifPresent(sentences::add);
+        if (!deciding.isEmpty()) {
+            sentences.addAll(labelled ? labelled() : unlabelled());
+            FaultVerdict.sentence(configurations).ifPresent(sentences::add);
         }
-        largestEffect(best).ifPresent(sentences::add);
         return sentences;
     }
 
-    /** What costs the best configuration most. */
-    private static Optional<String> largestEffect(JsonNode row) {
-        JsonNode attribution = row.get("attribution");
-        if (attribution.isNull() || attribution.get("largest").isNull()) {
-            return Optional.empty();
+    private String reference() {
+        return Words.format(
+                "The float network (%s decay, %s) is right on %s of the %s.",
+                reference.get("decay").asString(),
+                caps(),
+                Words.percent(reference.get("accuracy").asDouble()),
+                samples());
+    }
+
+    private String withoutLabels() {
+        boolean one = reference.get("samples").asInt() == 1;
+        return "The " + samples() + (one ? " has" : " have") + " no labels: only the agreement with the float network ("
+                + reference.get("decay").asString() + " decay, " + caps() + ") can be told.";
+    }
+
+    private String caps() {
+        String caps = reference.get("caps").asString();
+        return switch (caps) {
+            case "chip" -> "the chip's spike caps";
+            case "none" -> "no spike caps";
+            default -> "spike caps " + caps;
+        };
+    }
+
+    private String samples() {
+        return Words.count(reference.get("samples").asInt(), "sample");
+    }
+
+    private List<String> labelled() {
+        List<String> sentences = new ArrayList<>();
+        JsonNode first = best.get(0);
+        sentences.add(best() + ": " + LossWords.clause(first, configurations.size()) + ".");
+        TieWords.sentence(reference, first).ifPresent(sentences::add);
+        if (configurations.size() > 1) {
+            sentences.addAll(others());
         }
-        String effect = attribution.get("largest").asString();
-        double points = StudyResults.elements(attribution.get("stages")).stream()
-                .filter(stage -> stage.get("effect").asString().equals(effect))
-                .mapToDouble(stage -> stage.get("loss_points").asDouble())
-                .sum();
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "What costs %s most on the way from float to chip is %s (%.1f points).",
-                name(row),
-                effect.replace('_', ' '),
-                points));
+        EffectWords.sentence(first).ifPresent(sentences::add);
+        return sentences;
     }
 
-    private static List<String> unlabelled(JsonNode root, List<JsonNode> configurations) {
-        JsonNode best = configurations.stream()
-                .max(Comparator.comparingDouble(row -> row.get("agreement").asDouble()))
+    private String best() {
+        String accuracy = Words.percent(best.get(0).get("accuracy").asDouble());
+        if (configurations.size() == 1) {
+            return "On the chip " + Words.name(best.get(0)) + " is right on " + accuracy;
+        }
+        return best.size() == 1
+                ? "On the chip " + Words.name(best.get(0)) + " is best with " + accuracy
+                : "On the chip " + Words.both(best.stream().map(Words::name).toList()) + " are equally good with " + accuracy
+                        + ", none is better; of " + Words.name(best.get(0));
+    }
+
+    /** What the tests say of all configurations together. */
+    private List<String> others() {
+        List<String> sentences = new ArrayList<>();
+        List<JsonNode> lost = where(row -> LossWords.significant(row) && loss(row) > 0);
+        List<JsonNode> gained = where(row -> LossWords.significant(row) && loss(row) < 0);
+        List<JsonNode> heldBack = where(row -> LossWords.heldBack(row) && loss(row) > 0);
+        sentences.add(lost.isEmpty() ? noneLost(heldBack) : told(lost, "lose", "loses"));
+        if (!gained.isEmpty()) {
+            sentences.add(told(gained, "gain", "gains"));
+        }
+        if (!heldBack.isEmpty()) {
+            sentences.add(Words.format(
+                    "Before Holm's correction over %,d configurations %,d more would lose more than chance explains (p below"
+                            + " 0.05): %s.",
+                    configurations.size(),
+                    heldBack.size(),
+                    Words.list(heldBack.stream().map(Verdict::withLoss).toList())));
+        }
+        return sentences;
+    }
+
+    private String told(List<JsonNode> rows, String many, String one) {
+        return Words.format(
+                "%,d of %,d configurations %s more than chance explains (p below 0.05 after Holm's correction): %s.",
+                rows.size(),
+                configurations.size(),
+                rows.size() == 1 ? one : many,
+                Words.list(rows.stream().map(Words::name).toList()));
+    }
+
+    private String noneLost(List<JsonNode> heldBack) {
+        JsonNode worst = configurations.stream()
+                .max(Comparator.comparingDouble(Verdict::loss))
                 .orElseThrow();
-        return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "The %,d samples have no labels: only the agreement with the float network can be told.",
-                        root.get("data").get("samples").asInt()),
-                String.format(
-                        Locale.ROOT,
-                        "%s agrees with it on %s of them%s.",
-                        name(best),
-                        percent(best, "agreement"),
-                        configurations.size() == 1
-                                ? ""
-                                : configurations.stream()
-                                        .filter(row -> row != best)
-                                        .map(row -> name(row) + " on " + percent(row, "agreement"))
-                                        .collect(Collectors.joining(", ", ", ", ""))));
+        String none = "No configuration loses more than chance explains";
+        return none
+                + (loss(worst) > 0 && !heldBack.contains(worst)
+                        ? "; the most that is seen is " + withLoss(worst) + "."
+                        : heldBack.isEmpty() ? "." : " after Holm's correction.");
     }
 
-    private static String points(JsonNode row) {
-        double points = row.get("loss_points").asDouble();
-        return points == 0
-                ? "nothing lost"
-                : String.format(Locale.ROOT, "%.1f points %s", Math.abs(points), points > 0 ? "lost" : "gained");
+    private List<JsonNode> where(Predicate<JsonNode> condition) {
+        return configurations.stream().filter(condition).toList();
     }
 
-    private static String chance(JsonNode row) {
-        double p = row.get("mcnemar_p_holm").asDouble();
-        String value = p < 0.001 ? "p below 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
-        return (significant(row) ? "more than chance explains (" : "no more than chance explains (") + value + ")";
+    private static String withLoss(JsonNode row) {
+        return Words.name(row) + " (" + Words.points(loss(row)) + ")";
     }
 
-    private static boolean significant(JsonNode row) {
-        return row.get("mcnemar_p_holm").asDouble() < SIGNIFICANT;
+    private static int good(JsonNode row) {
+        return row.get(row.get("correct").isNull() ? "agree_with_float" : "correct").asInt();
     }
 
-    private static double accuracy(JsonNode row) {
-        return row.get("accuracy").asDouble();
+    private static double loss(JsonNode row) {
+        return row.get("loss_points").asDouble();
     }
 
-    private static String name(JsonNode row) {
-        return row.get("name").asString();
-    }
-
-    private static String percent(JsonNode row, String column) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * row.get(column).asDouble());
+    private List<String> unlabelled() {
+        List<String> each = deciding.stream()
+                .sorted(Comparator.comparingInt(row -> -good(row)))
+                .map(row -> Words.name(row) + " on " + Words.percent(row.get("agreement").asDouble()))
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        sentences.add("As the float network decodes them: " + Words.list(each) + " of the " + samples() + ".");
+        TieWords.sentence(reference, best.get(0)).ifPresent(sentences::add);
+        return sentences;
     }
 }
