@@ -31,7 +31,9 @@ final class LossWords {
             return amount + (points > 0 ? " lost" : " gained");
         }
         return points == 0
-                ? discordant(row) == 0 ? "right on the same samples as the float network" : "as many as the float network"
+                ? discordant(row) == 0
+                        ? "right on the same samples as the float network"
+                        : "as many as the float network"
                 : amount + (points > 0 ? " below" : " above") + " the float network";
     }
 

@@ -40,7 +40,9 @@ final class TieWords {
     static Optional<String> undecided(List<JsonNode> undecided) {
         return undecided.isEmpty()
                 ? Optional.empty()
-                : Optional.of((undecided.size() == 1 ? "One configuration decides" : undecided.size() + " configurations decide")
+                : Optional.of((undecided.size() == 1
+                                ? "One configuration decides"
+                                : undecided.size() + " configurations decide")
                         + " no sample, as no readout spikes or several share the largest count in every one: "
                         + Words.list(undecided.stream().map(TieWords::named).toList())
                         + (undecided.size() == 1 ? " is" : " are") + " the tie rule's.");

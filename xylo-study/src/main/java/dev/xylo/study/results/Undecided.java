@@ -20,7 +20,8 @@ final class Undecided {
         JsonNode reference = StudyResults.reference(root);
         int samples = reference.get("samples").asInt();
         if (root.get("network").get("outputs").asInt() == 1) {
-            return Optional.of("No verdict: the network has one readout, and the largest of one count is always class 0.");
+            return Optional.of(
+                    "No verdict: the network has one readout, and the largest of one count is always class 0.");
         }
         if (!row(reference)) {
             return Optional.empty();

@@ -102,8 +102,8 @@ final class Verdict {
         }
         return best.size() == 1
                 ? "On the chip " + Words.name(best.get(0)) + " is best with " + accuracy
-                : "On the chip " + Words.both(best.stream().map(Words::name).toList()) + " are equally good with " + accuracy
-                        + ", none is better; of " + Words.name(best.get(0));
+                : "On the chip " + Words.both(best.stream().map(Words::name).toList()) + " are equally good with "
+                        + accuracy + ", none is better; of " + Words.name(best.get(0));
     }
 
     /** What the tests say of all configurations together. */
@@ -156,7 +156,8 @@ final class Verdict {
     }
 
     private static int good(JsonNode row) {
-        return row.get(row.get("correct").isNull() ? "agree_with_float" : "correct").asInt();
+        return row.get(row.get("correct").isNull() ? "agree_with_float" : "correct")
+                .asInt();
     }
 
     private static double loss(JsonNode row) {
@@ -166,7 +167,8 @@ final class Verdict {
     private List<String> unlabelled() {
         List<String> each = deciding.stream()
                 .sorted(Comparator.comparingInt(row -> -good(row)))
-                .map(row -> Words.name(row) + " on " + Words.percent(row.get("agreement").asDouble()))
+                .map(row -> Words.name(row) + " on "
+                        + Words.percent(row.get("agreement").asDouble()))
                 .toList();
         List<String> sentences = new ArrayList<>();
         sentences.add("As the float network decodes them: " + Words.list(each) + " of the " + samples() + ".");

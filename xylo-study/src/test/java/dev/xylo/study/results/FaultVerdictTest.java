@@ -15,7 +15,8 @@ class FaultVerdictTest {
         faults.put("measure", "accuracy").put("samples", 50).put("sound", 0.96);
         ArrayNode counts = faults.putArray("by_count");
         counts.addObject().put("faults", 1).put("accuracy", 0.95).put("chips", 20);
-        ObjectNode most = counts.addObject().put("faults", 64).put("accuracy", left).put("chips", chips);
+        ObjectNode most =
+                counts.addObject().put("faults", 64).put("accuracy", left).put("chips", chips);
         most.putArray("accuracy_wilson_95").add(left - 0.05).add(left + 0.05);
         faults.putArray("by_memory").addObject().put("name", "weights_in").put("accuracy", one);
     }
@@ -24,8 +25,9 @@ class FaultVerdictTest {
     void saysWhoKeepsMost() {
         faults("global_8", 0.5, 0.9, 20);
         assertThat(study.text())
-                .contains("With 64 faulty bits global_8 keeps this: accuracy 50.0 % of 96.0 %, a mean of 20 chips on 50 samples;"
-                        + " one faulty bit costs most in weights_in (6.0 points).");
+                .contains(
+                        "With 64 faulty bits global_8 keeps this: accuracy 50.0 % of 96.0 %, a mean of 20 chips on 50 samples;"
+                                + " one faulty bit costs most in weights_in (6.0 points).");
         faults("channel_8", 0.7, 0.9, 1);
         assertThat(study.text()).contains("channel_8 keeps most: accuracy 70.0 % of 96.0 %, one chip on 50 samples; ");
         faults("optimal_8", 0.65, 0.9, 20);

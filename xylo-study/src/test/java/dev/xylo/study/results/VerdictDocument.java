@@ -76,7 +76,10 @@ final class VerdictDocument {
             String[] words = effect.split(" ");
             int stage = Integer.parseInt(words[1]);
             int recovered = Integer.parseInt(words[2]);
-            stages.addObject().put("effect", words[0]).put("lost_samples", stage).put("loss_points", each * stage);
+            stages.addObject()
+                    .put("effect", words[0])
+                    .put("lost_samples", stage)
+                    .put("loss_points", each * stage);
             off.addObject()
                     .put("effect", words[0])
                     .put("recovered_samples", recovered)
@@ -93,8 +96,9 @@ final class VerdictDocument {
     }
 
     ObjectNode root() {
-        double[] holm = Holm.adjust(
-                rows.stream().mapToDouble(row -> row.get("mcnemar_p").asDouble()).toArray());
+        double[] holm = Holm.adjust(rows.stream()
+                .mapToDouble(row -> row.get("mcnemar_p").asDouble())
+                .toArray());
         for (int c = 0; c < holm.length; c++) {
             rows.get(c).put("mcnemar_p_holm", holm[c]);
         }

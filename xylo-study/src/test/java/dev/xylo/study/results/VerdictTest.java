@@ -31,12 +31,14 @@ class VerdictTest {
         VerdictDocument.attribute(study.configuration("global_8", 0, 0), 9, "spike_caps 9 9");
         study.reference().put("silent", 40).put("tied", 40);
         assertThat(study.verdict())
-                .containsExactly("No verdict: no readout of the float network spikes in any of the 40 samples, so that every"
-                        + " answer is the tie rule's (the lowest index).");
+                .containsExactly(
+                        "No verdict: no readout of the float network spikes in any of the 40 samples, so that every"
+                                + " answer is the tie rule's (the lowest index).");
         study.reference().put("silent", 30);
         assertThat(study.verdict())
-                .containsExactly("No verdict: in all of the 40 samples several readouts of the float network share the largest"
-                        + " count (in 30 of them no readout spikes), so that every answer is the tie rule's (the lowest index).");
+                .containsExactly(
+                        "No verdict: in all of the 40 samples several readouts of the float network share the largest"
+                                + " count (in 30 of them no readout spikes), so that every answer is the tie rule's (the lowest index).");
         study.reference().put("tied", 39);
         assertThat(study.text()).doesNotContain("No verdict").contains("is right on");
     }
@@ -58,8 +60,9 @@ class VerdictTest {
         study.configuration("silent_8", 0, 4).put("silent", 40).put("tied", 40);
         study.configuration("global_8", 2, 0);
         assertThat(study.text())
-                .contains("One configuration decides no sample, as no readout spikes or several share the largest count in every"
-                        + " one: the 35.0 % of silent_8 is the tie rule's.")
+                .contains(
+                        "One configuration decides no sample, as no readout spikes or several share the largest count in every"
+                                + " one: the 35.0 % of silent_8 is the tie rule's.")
                 .contains("global_8 is best with 20.0 %")
                 .doesNotContain("silent_8 is best");
         study.configuration("silent_4", 1, 0).put("tied", 40);
@@ -80,8 +83,9 @@ class VerdictTest {
         study.reference().put("tied", 1).put("silent", 1);
         row.put("tied", 12).put("silent", 3);
         assertThat(study.text())
-                .contains("The tie rule (lowest index) decides 1 sample of the float network and 12 of global_8; no readout"
-                        + " spikes in 1 and 3 of these.");
+                .contains(
+                        "The tie rule (lowest index) decides 1 sample of the float network and 12 of global_8; no readout"
+                                + " spikes in 1 and 3 of these.");
     }
 
     @Test
@@ -92,9 +96,10 @@ class VerdictTest {
         assertThat(study.text()).as("the caps decide nothing").doesNotContain("spike caps decide");
         study.uncapped().put("correct", 198).put("accuracy", 0.99).put("agree_with_float", 97);
         assertThat(study.text())
-                .contains("The chip's spike caps decide 103 samples of 200: without them the float network is right on 99.0 %,"
-                        + " with them on 47.5 %. What global_8 met: 1,234 input counts above 15, hidden neurons at their cap of"
-                        + " 31 0 times, readouts at their cap of 1 1 time.");
+                .contains(
+                        "The chip's spike caps decide 103 samples of 200: without them the float network is right on 99.0 %,"
+                                + " with them on 47.5 %. What global_8 met: 1,234 input counts above 15, hidden neurons at their cap of"
+                                + " 31 0 times, readouts at their cap of 1 1 time.");
         study.reference().put("caps", "none");
         assertThat(study.text()).as("no caps to speak of").doesNotContain("spike caps decide");
     }
@@ -103,30 +108,41 @@ class VerdictTest {
     void bestAndItsEquals() {
         VerdictDocument study = new VerdictDocument(450, 442);
         study.configuration("global_8", 9, 4);
-        assertThat(study.text()).contains("On the chip global_8 is right on 97.1 %: ").doesNotContain("best");
+        assertThat(study.text())
+                .contains("On the chip global_8 is right on 97.1 %: ")
+                .doesNotContain("best");
         study.configuration("channel_8", 20, 4);
-        assertThat(study.text()).contains("On the chip global_8 is best with 97.1 %: ").doesNotContain("equally good");
+        assertThat(study.text())
+                .contains("On the chip global_8 is best with 97.1 %: ")
+                .doesNotContain("equally good");
         study.configuration("optimal_8", 6, 1);
         assertThat(study.text())
-                .contains("On the chip global_8 and optimal_8 are equally good with 97.1 %, none is better; of global_8: 1.1"
-                        + " points below the float network")
+                .contains(
+                        "On the chip global_8 and optimal_8 are equally good with 97.1 %, none is better; of global_8: 1.1"
+                                + " points below the float network")
                 .doesNotContain("is best");
     }
 
     @Test
     void lostOnlyWhereTheTestSaysSo() {
         assertThat(only(450, 442, 9, 4))
-                .contains("1.1 points below the float network (95 % interval of the loss -0.5 to 3.0 points), no more than"
-                        + " chance explains (p = 0.267).")
+                .contains(
+                        "1.1 points below the float network (95 % interval of the loss -0.5 to 3.0 points), no more than"
+                                + " chance explains (p = 0.267).")
                 .doesNotContain("lost");
         assertThat(only(450, 442, 90, 4))
                 .contains("19.1 points lost (95 % interval of the loss ")
                 .contains("), more than chance explains (p below 0.001).");
-        assertThat(only(450, 400, 4, 9)).contains("1.1 points above the float network").doesNotContain("gained");
+        assertThat(only(450, 400, 4, 9))
+                .contains("1.1 points above the float network")
+                .doesNotContain("gained");
         assertThat(only(450, 300, 4, 90)).contains("19.1 points gained");
-        assertThat(only(450, 442, 7, 7)).contains("as many as the float network").doesNotContain("same samples");
+        assertThat(only(450, 442, 7, 7))
+                .contains("as many as the float network")
+                .doesNotContain("same samples");
         assertThat(only(450, 442, 0, 0))
-                .contains(": right on the same samples as the float network (95 % interval of the loss -0.8 to 0.8 points).")
+                .contains(
+                        ": right on the same samples as the float network (95 % interval of the loss -0.8 to 0.8 points).")
                 .doesNotContain("chance");
     }
 
@@ -153,7 +169,8 @@ class VerdictTest {
         assertThat(study.text()).as("one configuration needs no list").doesNotContain("configurations");
         study.configuration("b", 50, 1);
         assertThat(study.text())
-                .contains("1 of 2 configurations loses more than chance explains (p below 0.05 after Holm's correction): b.")
+                .contains(
+                        "1 of 2 configurations loses more than chance explains (p below 0.05 after Holm's correction): b.")
                 .doesNotContain("gain");
         study.configuration("c", 60, 1);
         study.configuration("d", 1, 40);
@@ -197,16 +214,18 @@ class VerdictTest {
         // 2 * 2^-12 * 300 = 0.146
         assertThat(study.text())
                 .contains("No configuration loses more than chance explains after Holm's correction.")
-                .contains("Before Holm's correction over 300 configurations 1 more would lose more than chance explains (p below"
-                        + " 0.05): bad (20.0 points).");
+                .contains(
+                        "Before Holm's correction over 300 configurations 1 more would lose more than chance explains (p below"
+                                + " 0.05): bad (20.0 points).");
         VerdictDocument best = new VerdictDocument(60, 60);
         best.configuration("bad", 8, 0);
         for (int i = 0; i < 19; i++) {
             best.configuration("n" + i, 9, 0);
         }
         assertThat(best.text())
-                .contains("which is more than chance explains by itself (p = 0.008) but not among 20 configurations (p = 0.078"
-                        + " after Holm's correction)");
+                .contains(
+                        "which is more than chance explains by itself (p = 0.008) but not among 20 configurations (p = 0.078"
+                                + " after Holm's correction)");
     }
 
     @Test
@@ -216,9 +235,10 @@ class VerdictTest {
         assertThat(study.text()).as("no attribution").doesNotContain("On the way");
         VerdictDocument.attribute(row, 5, "dash_rounding 0 5", "bitshift_decay 15 0", "weight_rounding -10 0");
         assertThat(study.text())
-                .contains("On the way from the float network without caps to the chip, bit-shift decay costs global_8 most (15"
-                        + " samples, 3.3 points); switched off alone on the chip, dash rounding gives back most (5 samples, 1.1"
-                        + " points).");
+                .contains(
+                        "On the way from the float network without caps to the chip, bit-shift decay costs global_8 most (15"
+                                + " samples, 3.3 points); switched off alone on the chip, dash rounding gives back most (5 samples, 1.1"
+                                + " points).");
         VerdictDocument.attribute(row, 15, "bitshift_decay 15 14");
         assertThat(study.text()).contains("switched off alone on the chip, it gives back 14 samples, 3.1 points.");
         VerdictDocument.attribute(row, 15, "bitshift_decay 15 2", "saturation 0 1");

@@ -43,7 +43,8 @@ class PairedDifferenceTest {
                 .as("(z^2 - n) / (z^2 + n)")
                 .isCloseTo((Z * Z - 9) / (Z * Z + 9), within(1e-12));
         assertThat(PairedDifference.of(1, 1, 0, 0.95).lower()).isBetween(-1.0, 1.0);
-        assertThat(PairedDifference.of(Integer.MAX_VALUE, 1 << 30, 1 << 29, 0.95).upper())
+        assertThat(PairedDifference.of(Integer.MAX_VALUE, 1 << 30, 1 << 29, 0.95)
+                        .upper())
                 .isCloseTo(0.25, within(1e-4));
     }
 
