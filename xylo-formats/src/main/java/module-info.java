@@ -2,6 +2,7 @@
 module dev.xylo.formats {
     requires transitive dev.xylo.core;
     requires io.jhdf;
+    requires org.apache.commons.csv;
     requires tools.jackson.core;
 
     exports dev.xylo.formats;

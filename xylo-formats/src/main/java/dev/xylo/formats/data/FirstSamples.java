@@ -2,7 +2,6 @@ package dev.xylo.formats.data;
 
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.FormatException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,9 +23,13 @@ record FirstSamples(SampleSource all, int samples) implements SampleSource {
     }
 
     @Override
-    public int[] labels() {
-        int[] labels = all.labels();
-        return Arrays.copyOf(labels, Math.min(samples, labels.length));
+    public Annotations annotations() {
+        return all.annotations().first(samples);
+    }
+
+    @Override
+    public Remarks remarks() {
+        return all.remarks();
     }
 
     @Override

@@ -25,8 +25,13 @@ record MemorySource(DataSet data) implements SampleSource {
     }
 
     @Override
-    public int[] labels() {
-        return data.labels();
+    public Annotations annotations() {
+        return data.annotations();
+    }
+
+    @Override
+    public Remarks remarks() {
+        return data.remarks();
     }
 
     @Override

@@ -10,17 +10,23 @@ import java.util.List;
 
 /** Cuts an input array into rasters, one by one, and checks every count. */
 final class RasterReader {
-    static final String INPUT = "input";
-    static final String LENGTHS = "lengths";
-
     /** Samples without any step take no bytes in the file, so their number is not bounded by its size. */
     private static final int MAX_SAMPLES = 1 << 20;
 
     private final NdArray input;
+    private final String key;
     private final Origin origin;
 
-    RasterReader(NdArray input, Origin origin) {
+    /**
+     * Of an array.
+     *
+     * @param input the array
+     * @param key its name, for messages
+     * @param origin where it came from
+     */
+    RasterReader(NdArray input, String key, Origin origin) {
         this.input = input;
+        this.key = key;
         this.origin = origin;
     }
 
@@ -33,7 +39,7 @@ final class RasterReader {
     /** {@code (samples, T, Nin)}. */
     List<SpikeRaster> batch() throws FormatException {
         int[] shape = checked(3, "(samples, T, Nin)");
-        checkSamples(shape[0]);
+        checkSamples(shape[0], origin.at(key));
         List<SpikeRaster> samples = new ArrayList<>(shape[0]);
         for (int sample = 0; sample < shape[0]; sample++) {
             samples.add(raster(sample * shape[1], shape[1], shape[2]));
@@ -45,11 +51,11 @@ final class RasterReader {
     List<SpikeRaster> pieces(NdArray lengths) throws FormatException {
         int[] shape = checked(2, "(sum T, Nin), as lengths is given");
         if (lengths.rank() != 1) {
-            throw origin.at(LENGTHS)
+            throw origin.at(Keys.LENGTHS)
                     .error("has shape " + Text.shape(lengths.shape())
                             + "; needed is (samples,), the steps of each sample");
         }
-        checkSamples(lengths.size());
+        checkSamples(lengths.size(), origin.at(key));
         List<SpikeRaster> samples = new ArrayList<>(lengths.size());
         int row = 0;
         for (int sample = 0; sample < lengths.size(); sample++) {
@@ -66,7 +72,7 @@ final class RasterReader {
             row += steps;
         }
         if (row != shape[0]) {
-            throw origin.at(LENGTHS).error("adds up to " + row + " steps, but input has " + shape[0] + " rows");
+            throw origin.at(Keys.LENGTHS).error("adds up to " + row + " steps, but input has " + shape[0] + " rows");
         }
         return samples;
     }
@@ -74,20 +80,38 @@ final class RasterReader {
     private int[] checked(int rank, String needed) throws FormatException {
         int[] shape = input.shape();
         if (shape.length != rank) {
-            throw origin.at(INPUT).error("has shape " + Text.shape(shape) + "; needed is " + needed);
+            throw origin.at(key).error("has shape " + Text.shape(shape) + "; needed is " + needed);
         }
         if (shape[rank - 1] == 0) {
-            throw origin.at(INPUT).error("has shape " + Text.shape(shape) + ", no input channel");
+            throw origin.at(key).error("has shape " + Text.shape(shape) + ", no input channel");
         }
         return shape;
     }
 
-    private void checkSamples(int samples) throws FormatException {
+    /** Steps of each sample, which together are the rows of an array. */
+    static int[] steps(NdArray lengths, int rows, Origin origin) throws FormatException {
+        int[] steps = new int[lengths.size()];
+        long sum = 0;
+        for (int i = 0; i < steps.length; i++) {
+            if (!lengths.isWholeAt(i) || lengths.longAt(i) < 0 || lengths.longAt(i) > rows) {
+                throw origin.at(null)
+                        .error("lengths[" + i + "] is " + lengths.textAt(i) + "; input has " + rows + " rows");
+            }
+            steps[i] = (int) lengths.longAt(i);
+            sum += steps[i];
+        }
+        if (sum != rows || steps.length == 0 || lengths.rank() != 1) {
+            throw origin.at(Keys.LENGTHS).error("adds up to " + sum + " steps, but input has " + rows + " rows");
+        }
+        return steps;
+    }
+
+    static void checkSamples(int samples, Origin origin) throws FormatException {
         if (samples == 0) {
-            throw origin.at(INPUT).error("has no samples");
+            throw origin.error("has no samples");
         }
         if (samples > MAX_SAMPLES) {
-            throw origin.at(INPUT).error("has " + samples + " samples; at most " + MAX_SAMPLES);
+            throw origin.error("has " + samples + " samples; at most " + MAX_SAMPLES);
         }
     }
 
@@ -121,7 +145,7 @@ final class RasterReader {
 
     private FormatException notACount(int flat) {
         return origin.at(null)
-                .error(Text.element(INPUT, input.shape(), flat) + " is " + input.textAt(flat)
+                .error(Text.element(Text.name(key), input.shape(), flat) + " is " + input.textAt(flat)
                         + "; a spike count is a whole number, 0.." + SpikeRaster.MAX_COUNT);
     }
 }

@@ -42,11 +42,29 @@ public interface SampleSource extends AutoCloseable {
     }
 
     /**
+     * What the file says of the samples beside their spikes.
+     *
+     * @return labels, the user's own predictions and scores, groups; in memory as a whole
+     */
+    Annotations annotations();
+
+    /**
      * Class of each sample.
      *
      * @return a copy; empty when there are none
      */
-    int[] labels();
+    default int[] labels() {
+        return annotations().labels();
+    }
+
+    /**
+     * How the file was read.
+     *
+     * @return what to tell the user
+     */
+    default Remarks remarks() {
+        return Remarks.NONE;
+    }
 
     /**
      * Reads a block of samples.

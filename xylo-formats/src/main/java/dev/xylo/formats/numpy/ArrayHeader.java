@@ -17,6 +17,15 @@ public record ArrayHeader(String descr, Optional<DType> dtype, List<Integer> sha
         shape = List.copyOf(shape);
     }
 
+    /**
+     * What kind of elements it has.
+     *
+     * @return the kind
+     */
+    public NpyValue.Kind kind() {
+        return NpyHeader.kind(descr, dtype);
+    }
+
     @Override
     public String toString() {
         return dtype.map(DType::toString).orElse(descr) + " "

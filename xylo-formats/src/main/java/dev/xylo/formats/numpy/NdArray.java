@@ -100,6 +100,22 @@ public final class NdArray {
     }
 
     /**
+     * An array of floats of 16 bits.
+     *
+     * @param values flat, row-major; rounded to half precision
+     * @param shape dimensions; none for a scalar
+     * @return type {@link DType#FLOAT16}
+     * @throws IllegalArgumentException if the number of values disagrees with the shape
+     */
+    public static NdArray ofHalves(float[] values, int... shape) {
+        byte[] bytes = allocate(DType.FLOAT16, values.length, shape);
+        for (int i = 0; i < values.length; i++) {
+            SHORT.set(bytes, i << 1, Float.floatToFloat16(values[i]));
+        }
+        return new NdArray(DType.FLOAT16, shape.clone(), values.length, bytes);
+    }
+
+    /**
      * An array of whole numbers.
      *
      * @param dtype an integer type
@@ -349,6 +365,22 @@ public final class NdArray {
             reversed[d] = shape[shape.length - 1 - d];
         }
         return new NdArray(dtype, reversed, size, NpyDecoder.toRowMajor(bytes, dtype.itemSize(), reversed));
+    }
+
+    /**
+     * Some rows: slices along the first axis.
+     *
+     * @param from first row, inclusive
+     * @param to last row, exclusive
+     * @return a copy of {@code to - from} rows
+     * @throws IndexOutOfBoundsException if there are no such rows, or this is a scalar
+     */
+    public NdArray rows(int from, int to) {
+        Objects.checkFromToIndex(from, to, shape.length == 0 ? 0 : shape[0]);
+        int[] part = shape.clone();
+        part[0] = to - from;
+        int rowBytes = shape[0] == 0 ? 0 : bytes.length / shape[0];
+        return ofBytes(dtype, part, Arrays.copyOfRange(bytes, from * rowBytes, to * rowBytes));
     }
 
     /**

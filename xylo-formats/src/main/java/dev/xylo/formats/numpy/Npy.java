@@ -32,6 +32,22 @@ public final class Npy {
     }
 
     /**
+     * Reads a file whose elements may be other than numbers.
+     *
+     * @param file the file; a pipe will do
+     * @return what it holds
+     * @throws FormatException if it cannot be read, is not exactly one NPY array, or texts or records are malformed
+     */
+    public static NpyValue readAny(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            long size = InputFile.size(file);
+            try (InputStream in = new BufferedInputStream(InputFile.open(file))) {
+                return NpyDecoder.decodeAny(in, new Origin(file, null), size < 0 ? Long.MAX_VALUE : size, size >= 0);
+            }
+        });
+    }
+
+    /**
      * Describes the array without reading its elements.
      *
      * @param file the file

@@ -6,6 +6,9 @@ import dev.xylo.formats.internal.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Decodes one NPY stream into an array: checks sizes, fills a buffer, brings it to little-endian C order. */
 final class NpyDecoder {
@@ -27,8 +30,57 @@ final class NpyDecoder {
     static NdArray decode(InputStream in, Origin origin, long available, boolean exact) throws IOException {
         NpyHeader header = NpyHeader.read(in, origin);
         DType dtype = header.dtype(origin);
-        long bytes = header.dataBytes(dtype);
-        String declared = dtype + " " + Text.shape(header.shape());
+        byte[] data = data(in, header, dtype.itemSize(), dtype.toString(), available, exact, origin);
+        return decodeData(data, dtype, header.bigEndian(), header.shape());
+    }
+
+    /**
+     * Reads a whole stream, whatever its elements are.
+     *
+     * @param in the stream; it must end where the array ends
+     * @param origin file and key, for messages
+     * @param available most bytes that the stream can deliver
+     * @param exact whether that many will come
+     * @return the array, in C order
+     * @throws FormatException if it is not exactly one NPY array, or texts or records are malformed
+     * @throws IOException if the stream cannot be read
+     */
+    static NpyValue decodeAny(InputStream in, Origin origin, long available, boolean exact) throws IOException {
+        NpyHeader header = NpyHeader.read(in, origin);
+        List<Integer> shape = header.summary().shape();
+        return switch (header.kind()) {
+            case NUMBERS -> {
+                DType dtype = header.dtype(origin);
+                byte[] data = data(in, header, dtype.itemSize(), dtype.toString(), available, exact, origin);
+                yield new NpyValue.Numbers(decodeData(data, dtype, header.bigEndian(), header.shape()));
+            }
+            case TEXTS -> {
+                TextType type = TextType.parse(header.descr(), origin);
+                byte[] data = data(in, header, type.itemSize(), header.descr(), available, exact, origin);
+                yield new NpyValue.Texts(type.decode(data, header.elements(), origin), shape);
+            }
+            case RECORDS -> {
+                RecordType type = RecordType.parse(header.descr(), origin);
+                byte[] data = data(in, header, type.itemSize(), "records", available, exact, origin);
+                Map<String, NdArray> columns = new LinkedHashMap<>();
+                for (RecordType.Field field : type.fields()) {
+                    if (field.dtype().isPresent() && !field.name().isEmpty()) {
+                        columns.put(field.name(), type.column(field, data, header.shape()));
+                    }
+                }
+                yield new NpyValue.Records(columns);
+            }
+            case OBJECTS -> new NpyValue.Objects(in.readAllBytes(), shape);
+            case OTHER -> new NpyValue.Other(header.summary().descr());
+        };
+    }
+
+    /** All bytes of an array, in C order. */
+    private static byte[] data(
+            InputStream in, NpyHeader header, int itemSize, String type, long available, boolean exact, Origin origin)
+            throws IOException {
+        long bytes = header.dataBytes(itemSize);
+        String declared = type + " " + Text.shape(header.shape());
         if (bytes > NdArray.MAX_BYTES) {
             throw origin.error(declared + " is more than the " + NdArray.MAX_BYTES + " bytes that one array holds");
         }
@@ -41,8 +93,7 @@ final class NpyDecoder {
         if (in.read() >= 0) {
             throw origin.error("has more bytes than " + declared + " takes");
         }
-        byte[] ordered = header.fortranOrder() ? toRowMajor(data, dtype.itemSize(), header.shape()) : data;
-        return decodeData(ordered, dtype, header.bigEndian(), header.shape());
+        return header.fortranOrder() ? toRowMajor(data, itemSize, header.shape()) : data;
     }
 
     /** Makes an array of data in C order; the bytes are taken over. */

@@ -130,8 +130,8 @@ final class NpyHeader {
     }
 
     /** Bytes of data; saturates far above what an array holds. */
-    long dataBytes(DType type) {
-        long bytes = type.itemSize();
+    long dataBytes(int itemSize) {
+        long bytes = itemSize;
         for (int dimension : shape) {
             if (dimension == 0) {
                 return 0;
@@ -139,6 +139,39 @@ final class NpyHeader {
             bytes = Math.min(bytes * dimension, 1L << 32);
         }
         return bytes;
+    }
+
+    /** Number of elements; saturates. */
+    int elements() {
+        long elements = 1;
+        for (int dimension : shape) {
+            elements = Math.min(elements * dimension, Integer.MAX_VALUE);
+        }
+        return (int) elements;
+    }
+
+    /** The type as the file states it, in full. */
+    String descr() {
+        return descr;
+    }
+
+    NpyValue.Kind kind() {
+        return kind(descr, dtype);
+    }
+
+    static NpyValue.Kind kind(String descr, Optional<DType> dtype) {
+        if (dtype.isPresent()) {
+            return NpyValue.Kind.NUMBERS;
+        }
+        if (descr.startsWith("[")) {
+            return NpyValue.Kind.RECORDS;
+        }
+        String code = descr.replaceFirst("^[<>|=]", "");
+        return switch (code.isEmpty() ? ' ' : code.charAt(0)) {
+            case 'O' -> NpyValue.Kind.OBJECTS;
+            case 'U', 'S', 'a' -> NpyValue.Kind.TEXTS;
+            default -> NpyValue.Kind.OTHER;
+        };
     }
 
     private static Optional<DType> typeOf(String descr) {

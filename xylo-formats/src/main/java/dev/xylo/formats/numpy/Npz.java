@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -89,12 +90,33 @@ public final class Npz {
                 for (Map.Entry<String, ZipEntry> member : members(file, zip).entrySet()) {
                     if (keys.test(member.getKey())) {
                         Origin origin = new Origin(file, member.getKey());
-                        NdArray array = decode(zip, member.getValue(), origin, left, maxTotalBytes);
+                        NdArray array = decode(zip, member.getValue(), origin, left, maxTotalBytes, NpyDecoder::decode);
                         left -= array.bytes().length;
                         arrays.put(member.getKey(), array);
                     }
                 }
                 return Collections.unmodifiableMap(arrays);
+            }
+        });
+    }
+
+    /**
+     * Reads one array whose elements may be other than numbers.
+     *
+     * @param file the file
+     * @param key which one
+     * @return what it holds
+     * @throws FormatException as {@link #read(Path)}, and if it is missing
+     */
+    public static NpyValue readAny(Path file, String key) throws FormatException {
+        return Heap.guard(file, () -> {
+            try (ZipFile zip = open(file)) {
+                ZipEntry entry = members(file, zip).get(key);
+                Origin origin = new Origin(file, key);
+                if (entry == null) {
+                    throw origin.error("is missing");
+                }
+                return decode(zip, entry, origin, MAX_TOTAL_BYTES, MAX_TOTAL_BYTES, NpyDecoder::decodeAny);
             }
         });
     }
@@ -147,6 +169,32 @@ public final class Npz {
                     } catch (IOException e) {
                         throw InputFile.explain(origin, e);
                     }
+                }
+                return Collections.unmodifiableMap(headers);
+            }
+        });
+    }
+
+    /**
+     * Describes the arrays whose headers can be read; nothing about the others can fail.
+     *
+     * @param file the file
+     * @return type and shape by key, in the order of the file, empty for a damaged header; unmodifiable
+     * @throws FormatException if the file cannot be read, is no ZIP, or names a key twice
+     */
+    public static Map<String, Optional<ArrayHeader>> readableHeaders(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            try (ZipFile zip = open(file)) {
+                Map<String, Optional<ArrayHeader>> headers = new LinkedHashMap<>();
+                for (Map.Entry<String, ZipEntry> member : members(file, zip).entrySet()) {
+                    Optional<ArrayHeader> header;
+                    try (InputStream in = stream(zip, member.getValue())) {
+                        header = Optional.of(NpyHeader.read(in, new Origin(file, member.getKey()))
+                                .summary());
+                    } catch (IOException e) {
+                        header = Optional.empty();
+                    }
+                    headers.put(member.getKey(), header);
                 }
                 return Collections.unmodifiableMap(headers);
             }
@@ -262,7 +310,13 @@ public final class Npz {
         }
     }
 
-    private static NdArray decode(ZipFile zip, ZipEntry entry, Origin origin, long left, long maxTotalBytes)
+    /** Reads one NPY stream. */
+    private interface Decoding<T> {
+        T decode(InputStream in, Origin origin, long available, boolean exact) throws IOException;
+    }
+
+    private static <T> T decode(
+            ZipFile zip, ZipEntry entry, Origin origin, long left, long maxTotalBytes, Decoding<T> decoding)
             throws FormatException {
         long size = entry.getSize();
         long compressed = entry.getCompressedSize();
@@ -276,7 +330,7 @@ public final class Npz {
         long possible = stored ? compressed : compressed * BEST_RATIO + RATIO_SLACK;
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(stream(zip, entry), crc)) {
-            NdArray array = NpyDecoder.decode(in, origin, Math.min(size, possible), false);
+            T array = decoding.decode(in, origin, Math.min(size, possible), false);
             if (crc.getValue() != entry.getCrc()) {
                 throw origin.error("is damaged: its checksum (CRC-32) is wrong");
             }

@@ -141,8 +141,8 @@ class DataSetsTest {
 
     @Test
     void shapesThatMakeNoSense() {
-        arrays.put("x", counting(1));
-        assertRefused("input: is missing; the file holds x");
+        arrays.put("weird", counting(1));
+        assertRefused("input: is missing; the file holds weird; --input-key says which of them are the samples");
         arrays.put("input", counting(4));
         assertRefused("input: has shape (4,); needed is (T, Nin) or (samples, T, Nin)");
         arrays.put("input", counting(2, 0));
@@ -171,8 +171,8 @@ class DataSetsTest {
         assertRefused("lengths[0] is -1; needed is a number of steps, 0 or above");
         arrays.put("lengths", NdArray.ofDoubles(new double[] {2.5, 2.5}, 2));
         assertRefused("lengths[0] is 2.5; needed is a number of steps, 0 or above");
-        arrays.put("lengths", counting(1, 2));
-        assertRefused("lengths: has shape (1, 2); needed is (samples,), the steps of each sample");
+        arrays.put("lengths", counting(2, 1));
+        assertRefused("lengths: has shape (2, 1); needed is (samples,), the steps of each sample");
         arrays.put("lengths", ints());
         assertRefused("input: has no samples");
     }
@@ -181,9 +181,10 @@ class DataSetsTest {
     void labelsThatDoNotFit() {
         arrays.put("input", counting(2, 2, 3));
         arrays.put("label", ints(1));
-        assertRefused("label: has shape (1,); needed is (2,), one label per sample");
-        arrays.put("label", counting(2, 1));
-        assertRefused("label: has shape (2, 1); needed is (2,), one label per sample");
+        assertRefused("label: holds 1 label, but there are 2 samples");
+        arrays.put("label", counting(2, 1, 1));
+        assertRefused("label: has shape (2, 1, 1); needed is (2,), one label per sample, or (2, classes) with a single 1 in"
+                + " each row");
         arrays.put("label", ints(1, -1));
         assertRefused("label[1] is -1; a label is a whole number, 0 or above");
         arrays.put("label", NdArray.ofDoubles(new double[] {1, 1.5}, 2));
@@ -194,11 +195,14 @@ class DataSetsTest {
 
     @Test
     void otherFiles() throws IOException {
-        Path text = folder.resolve("data.csv");
+        Path text = folder.resolve("data.doc");
         Files.writeString(text, "1,2");
         assertThat(DataSets.hasInput(text)).isFalse();
         assertThatThrownBy(() -> DataSets.read(text))
-                .hasMessage(text + ": is neither NPZ nor NPY; data is read from these");
+                .hasMessageStartingWith(text + ": is of no known data format; known are ")
+                .hasMessageContaining("NumPy NPZ (.npz)");
+        Path empty = Files.writeString(folder.resolve("empty.npz"), "");
+        assertThatThrownBy(() -> DataSets.read(empty)).hasMessage(empty + ": is empty");
         arrays.put("x", counting(1));
         Npz.write(file, arrays);
         assertThat(DataSets.hasInput(file)).isFalse();

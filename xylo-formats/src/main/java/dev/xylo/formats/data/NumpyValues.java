@@ -1,0 +1,41 @@
+package dev.xylo.formats.data;
+
+import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.Origin;
+import dev.xylo.formats.numpy.ArrayHeader;
+import dev.xylo.formats.numpy.DType;
+import dev.xylo.formats.numpy.NpyValue;
+import java.util.List;
+import java.util.Optional;
+
+/** NumPy's arrays as values of a data file. */
+final class NumpyValues {
+    private NumpyValues() {}
+
+    /** A damaged header is a reason to refuse only if its array is asked for. */
+    static Field field(Optional<ArrayHeader> header) {
+        return header.map(NumpyValues::field).orElse(new Field(Field.Kind.OTHER, List.of(), 0));
+    }
+
+    static Field field(ArrayHeader header) {
+        Field.Kind kind = switch (header.kind()) {
+            case NUMBERS -> Field.Kind.NUMBERS;
+            case TEXTS -> Field.Kind.TEXTS;
+            case RECORDS -> Field.Kind.COLUMNS;
+            case OBJECTS -> Field.Kind.RAGGED;
+            case OTHER -> Field.Kind.OTHER;
+        };
+        return new Field(
+                kind, header.shape(), header.dtype().map(DType::itemSize).orElse(0));
+    }
+
+    static Value of(NpyValue value, Origin origin) throws FormatException {
+        return switch (value) {
+            case NpyValue.Numbers numbers -> new Value.Numbers(numbers.array());
+            case NpyValue.Texts texts -> new Value.Texts(texts.values(), texts.shape());
+            case NpyValue.Records records -> new Value.Columns(records.columns());
+            case NpyValue.Objects objects -> new Value.Other("Python objects");
+            case NpyValue.Other other -> new Value.Other("elements of type " + other.descr());
+        };
+    }
+}
