@@ -183,8 +183,9 @@ class DataSetsTest {
         arrays.put("label", ints(1));
         assertRefused("label: holds 1 label, but there are 2 samples");
         arrays.put("label", counting(2, 1, 1));
-        assertRefused("label: has shape (2, 1, 1); needed is (2,), one label per sample, or (2, classes) with a single 1 in"
-                + " each row");
+        assertRefused(
+                "label: has shape (2, 1, 1); needed is (2,), one label per sample, or (2, classes) with a single 1 in"
+                        + " each row");
         arrays.put("label", ints(1, -1));
         assertRefused("label[1] is -1; a label is a whole number, 0 or above");
         arrays.put("label", NdArray.ofDoubles(new double[] {1, 1.5}, 2));
