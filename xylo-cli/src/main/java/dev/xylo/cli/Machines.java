@@ -3,6 +3,9 @@ package dev.xylo.cli;
 import dev.xylo.study.cluster.Cluster;
 import dev.xylo.study.cluster.ClusterProvider;
 import dev.xylo.study.engine.TaskEngine;
+import dev.xylo.study.plan.PlanBuilder;
+import dev.xylo.study.plan.PlanKeys;
+import dev.xylo.study.plan.Sources;
 import dev.xylo.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,12 +54,21 @@ final class Machines implements AutoCloseable {
         if (cluster.isEmpty()) {
             return plan;
         }
-        Path network = cluster.get().fetch(plan.network());
-        Path data = plan.data().equals(plan.network()) ? network : cluster.get().fetch(plan.data());
-        Optional<Path> calibrate = plan.calibrate().isEmpty()
-                ? Optional.empty()
-                : Optional.of(cluster.get().fetch(plan.calibrate().get()));
-        return plan.withFiles(network, data, calibrate);
+        Sources there = plan.sources();
+        Path network = cluster.get().fetch(there.network());
+        PlanBuilder here = plan.toBuilder()
+                .set(PlanKeys.NETWORK, network)
+                .set(
+                        PlanKeys.DATA,
+                        there.data().equals(there.network())
+                                ? network
+                                : cluster.get().fetch(there.data()));
+        if (there.calibrate().isPresent()) {
+            here.set(
+                    PlanKeys.CALIBRATE,
+                    cluster.get().fetch(there.calibrate().get()));
+        }
+        return here.build();
     }
 
     /** What a cluster has cost. */

@@ -32,7 +32,12 @@ final class NetworkOptions {
     /** Reads, and says on {@code err} what was tolerated or assumed. */
     Specification read(Path file, PrintWriter err) throws IOException {
         OptionalDouble seconds = dt == null ? OptionalDouble.empty() : OptionalDouble.of(dt);
-        Specification read = NetworkFormats.read(file, new NirOptions(seconds, Optional.ofNullable(reset)));
+        return read(file, new NirOptions(seconds, Optional.ofNullable(reset)), err);
+    }
+
+    /** The same with what the command knows otherwise. */
+    static Specification read(Path file, NirOptions options, PrintWriter err) throws IOException {
+        Specification read = NetworkFormats.read(file, options);
         read.notes().forEach(note -> err.println("note: " + note));
         Warnings.print(err, read.warnings());
         return read;
@@ -40,7 +45,12 @@ final class NetworkOptions {
 
     /** The time step in seconds: as given, else as the network states it. */
     double timeStep(Specification read, double otherwise) {
-        return dt != null ? dt : read.timeStep().orElse(otherwise);
+        return knownTimeStep(read).orElse(otherwise);
+    }
+
+    /** The same where there is one. */
+    OptionalDouble knownTimeStep(Specification read) {
+        return dt != null ? OptionalDouble.of(dt) : read.timeStep();
     }
 
     /** Reads a {@link NirOptions.Reset}. */

@@ -1,5 +1,6 @@
 package dev.xylo.cli;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSets;
@@ -9,6 +10,7 @@ import dev.xylo.study.Study;
 import dev.xylo.study.StudyDirectory;
 import dev.xylo.study.StudyFiles;
 import dev.xylo.study.engine.TaskEngine;
+import dev.xylo.study.plan.PlanKeys;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.ResultTable;
 import dev.xylo.study.results.StudyResults;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
         name = "study",
         description = "Compare the float network with what each quantization makes of it on the chip.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        modelTransformer = StudyOptions.class)
 final class StudyCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -45,9 +48,6 @@ final class StudyCommand implements Callable<Integer> {
                     "Float specification (.npz, .json or .nir), or a folder with network.npz (or network.json) and test.npz, or a"
                             + " study file (.yaml or .json) that says everything.")
     Path argument;
-
-    @Mixin
-    StudyOptions options;
 
     @Option(names = "--samples", paramLabel = "N", description = "Take the first N samples only.")
     Integer samples;
@@ -80,9 +80,6 @@ final class StudyCommand implements Callable<Integer> {
     @Mixin
     Gate gate;
 
-    @Mixin
-    NetworkOptions networkOptions;
-
     @Override
     public Integer call() throws IOException {
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
@@ -104,25 +101,29 @@ final class StudyCommand implements Callable<Integer> {
     private int run(Machines machines) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        StudyInput input = new StudyInput(argument, options, networkOptions.dt, spec.commandLine());
-        StudyPlan plan = machines.fetch(input.plan());
-        Specification read = networkOptions.read(plan.network(), err);
+        StudyInput input = new StudyInput(
+                argument, StudyOptions.given(spec.commandLine().getParseResult()), spec.commandLine());
+        StudyPlan asked = machines.fetch(input.plan());
+        Specification read =
+                NetworkOptions.read(asked.sources().network(), asked.sources().reading(), err);
+        StudyPlan plan = timed(asked, read);
         FloatNetwork network = read.toFloatNetwork();
         Path directory = output == null ? Path.of("results", input.title()) : output;
-        try (SampleSource all = DataSets.open(plan.data(), directory)) {
+        try (SampleSource all = DataSets.open(plan.sources().data(), directory)) {
             SampleSource data = samples == null ? all : all.first(samples);
             gate.complaint(data.labels().length > 0).ifPresent(complaint -> {
                 throw new ParameterException(spec.commandLine(), complaint);
             });
-            List<SpikeRaster> calibration = plan.calibrate().isEmpty()
+            List<SpikeRaster> calibration = plan.sources().calibrate().isEmpty()
                     ? List.of()
-                    : DataSets.read(plan.calibrate().get()).samples();
-            if (options.chip != null) {
-                ChipFit.require(options.chip, network);
+                    : DataSets.read(plan.sources().calibrate().get()).samples();
+            Optional<Chip> chip = plan.choices().target().chip();
+            if (chip.isPresent()) {
+                ChipFit.require(chip.get(), network);
             }
             Study study = new Study(input.title(), plan, network, data, calibration);
-            if (options.chip != null) {
-                ChipFit.require(options.chip, study.program());
+            if (chip.isPresent()) {
+                ChipFit.require(chip.get(), study.program());
             }
             StudyDirectory files = StudyDirectory.open(directory, input.title(), plan, data.samples(), fresh);
             long start = System.nanoTime();
@@ -155,6 +156,15 @@ final class StudyCommand implements Callable<Integer> {
         }
     }
 
+    /** What the network's file says of its time step holds where nobody says another. */
+    private static StudyPlan timed(StudyPlan plan, Specification read) {
+        return plan.sources().reading().dt().isPresent() || read.timeStep().isEmpty()
+                ? plan
+                : plan.toBuilder()
+                        .set(PlanKeys.DT, read.timeStep().getAsDouble())
+                        .build();
+    }
+
     private StudyResults run(Study study, StudyDirectory files, Path directory, TaskEngine engine) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
@@ -181,11 +191,11 @@ final class StudyCommand implements Callable<Integer> {
                 network.shape(),
                 data.samples(),
                 data.steps(),
-                plan.cores().stream()
+                plan.choices().target().cores().stream()
                         .map(core -> Integer.toString(core.number()))
                         .collect(Collectors.joining(", ")),
-                plan.decay().key(),
-                plan.compat().stream().map(version -> version.key()).collect(Collectors.joining(", ")));
+                plan.reference().decay().key(),
+                plan.choices().compat().stream().map(version -> version.key()).collect(Collectors.joining(", ")));
         out.print(ResultTable.text(results));
         out.println();
         results.verdict().forEach(out::println);

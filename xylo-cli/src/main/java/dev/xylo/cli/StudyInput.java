@@ -1,39 +1,46 @@
 package dev.xylo.cli;
 
 import dev.xylo.formats.data.DataSets;
+import dev.xylo.study.plan.PlanBuilder;
+import dev.xylo.study.plan.PlanException;
+import dev.xylo.study.plan.PlanKey;
+import dev.xylo.study.plan.PlanKeys;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.plan.StudyPlanReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import tools.jackson.databind.JsonNode;
 
 /**
- * Finds out what {@code xylo study} was pointed at.
+ * Finds out what {@code xylo study} was pointed at. Options beside a study file take the place of what it says; the manifest names them.
  *
  * @param argument a study file, a network, or a folder with a network and samples
- * @param options options beside it
- * @param dt time step, s, or null
+ * @param given what options say, by key
  * @param command to complain with
  */
-record StudyInput(Path argument, StudyOptions options, Double dt, CommandLine command) {
+record StudyInput(Path argument, Map<PlanKey<?>, JsonNode> given, CommandLine command) {
     StudyPlan plan() throws IOException {
-        if (!Files.isDirectory(argument) && StudyPlanReader.isStudyFile(argument)) {
-            if (options.given().isPresent()) {
-                throw new ParameterException(
-                        command,
-                        options.given().get() + " and a study file: say it in " + argument
-                                + ", or give the network and options only");
-            }
-            return StudyPlanReader.read(argument);
-        }
-        if (options.chip != null && options.core != null) {
+        if (given.containsKey(PlanKeys.CHIP) && given.containsKey(PlanKeys.CORES)) {
             throw new ParameterException(command, "--core and --chip exclude each other: the chip says its core");
         }
-        Path network =
-                Files.isDirectory(argument) ? firstOf(argument, "a network", "network.npz", "network.json") : argument;
-        return options.plan(network, dataFile(network), dt);
+        boolean file = !Files.isDirectory(argument) && StudyPlanReader.isStudyFile(argument);
+        PlanBuilder builder = file ? StudyPlanReader.builder(argument) : ofNetwork();
+        try {
+            given.forEach(builder::setWritten);
+            if (file) {
+                builder.overridden(given.keySet().stream().map(PlanKey::name).toList());
+            }
+            return builder.build();
+        } catch (PlanException e) {
+            if (file && !given.containsKey(e.key())) {
+                throw StudyPlanReader.refusal(argument, e);
+            }
+            throw new ParameterException(command, e.key().option() + " " + e.reason(PlanKey::option), e);
+        }
     }
 
     /** The argument's last name, without its ending. */
@@ -42,10 +49,13 @@ record StudyInput(Path argument, StudyOptions options, Double dt, CommandLine co
         return name == null ? "study" : name.toString().replaceFirst("\\.[^.]+$", "");
     }
 
+    private PlanBuilder ofNetwork() throws IOException {
+        Path network =
+                Files.isDirectory(argument) ? firstOf(argument, "a network", "network.npz", "network.json") : argument;
+        return StudyPlan.builder(network, given.containsKey(PlanKeys.DATA) ? network : dataFile(network));
+    }
+
     private Path dataFile(Path networkFile) throws IOException {
-        if (options.data != null) {
-            return options.data;
-        }
         if (Files.isDirectory(argument)) {
             return firstOf(argument, "samples", "test.npz", "data.npz");
         }

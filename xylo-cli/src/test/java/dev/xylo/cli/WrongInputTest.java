@@ -70,7 +70,7 @@ class WrongInputTest {
         refused(Cli.run("studdy", spec), "unknown command studdy", "did you mean study");
         refused(Cli.run("info", spec, "extra"), "unexpected argument extra");
         refused(Cli.run(), "command is missing");
-        refused(Cli.run("study", spec, "--bits", "8,8"), "bits_per_weight", "twice");
+        refused(Cli.run("study", spec, "--bits", "8,8"), "--bits [1] is 8, as is bits_per_weight[0]");
         refused(Cli.run("study", spec, "--threads", "0"), "--threads is 0");
     }
 

@@ -65,9 +65,9 @@ final class SparkCluster implements Cluster {
     @Override
     public void run(StudyProgram program, TaskStore store, Progress progress) throws IOException {
         stepsPerSample = (double) program.data().steps() / program.data().samples();
-        SharedFile data = share(program.plan().data());
-        SharedFile calibration = program.plan().calibrate().isPresent()
-                ? share(program.plan().calibrate().get())
+        SharedFile data = share(program.plan().sources().data());
+        SharedFile calibration = program.plan().sources().calibrate().isPresent()
+                ? share(program.plan().sources().calibrate().get())
                 : null;
         Broadcast<StudyParts> parts = context.broadcast(StudyParts.of(program, data, calibration));
         try {

@@ -5,11 +5,12 @@ import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
 import dev.xylo.study.Study;
+import dev.xylo.study.plan.PlanBuilder;
+import dev.xylo.study.plan.PlanKeys;
 import dev.xylo.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Small studies of the digits. */
 final class Digits {
@@ -18,37 +19,28 @@ final class Digits {
     private Digits() {}
 
     static StudyPlan plan(List<String> methods, List<Integer> bits, boolean attribution) {
-        StudyPlan defaults = StudyPlan.of(FOLDER.resolve("network.npz"), FOLDER.resolve("test.npz"));
-        return new StudyPlan(
-                defaults.network(),
-                defaults.data(),
-                methods,
-                List.of(Compat.CORRECTED),
-                bits,
-                defaults.bitsPerThreshold(),
-                defaults.fuzzyScaling(),
-                defaults.cores(),
-                defaults.decay(),
-                attribution,
-                100,
-                7,
-                List.of(0),
-                methods.contains("calibrated") ? Optional.of(FOLDER.resolve("train.npz")) : Optional.empty(),
-                defaults.mixedWidths(),
-                defaults.faults(),
-                defaults.chip(),
-                defaults.dt());
+        PlanBuilder plan = StudyPlan.builder(FOLDER.resolve("network.npz"), FOLDER.resolve("test.npz"))
+                .set(PlanKeys.METHODS, methods)
+                .set(PlanKeys.COMPAT, List.of(Compat.CORRECTED))
+                .set(PlanKeys.BITS_PER_WEIGHT, bits)
+                .set(PlanKeys.ATTRIBUTION, attribution)
+                .set(PlanKeys.SEED, 7L)
+                .set(PlanKeys.CHOSEN_SAMPLES, List.of(0));
+        if (methods.contains("calibrated")) {
+            plan.set(PlanKeys.CALIBRATE, FOLDER.resolve("train.npz"));
+        }
+        return plan.build();
     }
 
     static Study study(StudyPlan plan, int samples) throws IOException {
-        SampleSource data = DataSets.open(plan.data(), FOLDER).first(samples);
+        SampleSource data = DataSets.open(plan.sources().data(), FOLDER).first(samples);
         return new Study(
                 "digits",
                 plan,
-                NetworkFormats.read(plan.network()).toFloatNetwork(),
+                NetworkFormats.read(plan.sources().network()).toFloatNetwork(),
                 data,
-                plan.calibrate().isEmpty()
+                plan.sources().calibrate().isEmpty()
                         ? List.of()
-                        : DataSets.read(plan.calibrate().get()).samples());
+                        : DataSets.read(plan.sources().calibrate().get()).samples());
     }
 }

@@ -12,6 +12,7 @@ import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.TaskEngine;
 import dev.xylo.study.engine.TaskStore;
+import dev.xylo.study.plan.PlanKeys;
 import dev.xylo.study.plan.StudyPlan;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +141,7 @@ class SparkClusterTest {
     @Test
     void readsAddresses() throws IOException {
         StudyPlan plan = Digits.plan(List.of("channel"), List.of(8), false);
-        byte[] content = Files.readAllBytes(plan.data());
+        byte[] content = Files.readAllBytes(plan.sources().data());
         List<String> requests = Collections.synchronizedList(new ArrayList<>());
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -155,7 +155,7 @@ class SparkClusterTest {
             Path address = Path.of("http://127.0.0.1:" + server.getAddress().getPort() + "/test.npz");
             Path fetched = cluster().fetch(address);
             assertThat(fetched).hasBinaryContent(content);
-            StudyProgram program = Digits.study(plan.withFiles(plan.network(), fetched, Optional.empty()), SAMPLES)
+            StudyProgram program = Digits.study(plan.toBuilder().set(PlanKeys.DATA, fetched).build(), SAMPLES)
                     .program();
             List<byte[]> spark = results(program, open);
             assertThat(requests).hasSize(2);
@@ -163,8 +163,8 @@ class SparkClusterTest {
         } finally {
             server.stop(0);
         }
-        assertThat(open.fetch(plan.data())).isEqualTo(plan.data());
-        assertThat(open.fetch(Path.of("file://" + plan.data()))).isEqualTo(plan.data());
+        assertThat(open.fetch(plan.sources().data())).isEqualTo(plan.sources().data());
+        assertThat(open.fetch(Path.of("file://" + plan.sources().data()))).isEqualTo(plan.sources().data());
         assertThatThrownBy(() -> open.fetch(Path.of("nosuch://host/test.npz")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nosuch://host/test.npz: cannot be read");
@@ -182,8 +182,8 @@ class SparkClusterTest {
     @Test
     void failureIsOneLine() throws IOException {
         StudyPlan plan = Digits.plan(List.of("channel"), List.of(8), false);
-        Path data = Files.copy(plan.data(), folder.resolve("test.npz"));
-        StudyProgram program = Digits.study(plan.withFiles(plan.network(), data, Optional.empty()), SAMPLES)
+        Path data = Files.copy(plan.sources().data(), folder.resolve("test.npz"));
+        StudyProgram program = Digits.study(plan.toBuilder().set(PlanKeys.DATA, data).build(), SAMPLES)
                 .program();
         Files.write(data, new byte[] {1, 2, 3});
         assertThatThrownBy(() -> results(program, cluster()))

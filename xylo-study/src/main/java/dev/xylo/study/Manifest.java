@@ -1,6 +1,6 @@
 package dev.xylo.study;
 
-import dev.xylo.study.plan.FaultPlan;
+import dev.xylo.study.plan.PlanWriter;
 import dev.xylo.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,33 +42,20 @@ final class Manifest {
         Map<String, Object> study = new LinkedHashMap<>();
         study.put("version", version());
         study.put("title", title);
-        study.put("network_sha256", StudyFiles.sha256(plan.network()));
-        study.put("data_sha256", StudyFiles.sha256(plan.data()));
-        if (plan.calibrate().isPresent()) {
-            study.put("calibration_sha256", StudyFiles.sha256(plan.calibrate().get()));
+        study.put("network_sha256", StudyFiles.sha256(plan.sources().network()));
+        study.put("data_sha256", StudyFiles.sha256(plan.sources().data()));
+        if (plan.sources().calibrate().isPresent()) {
+            study.put("calibration_sha256", StudyFiles.sha256(plan.sources().calibrate().get()));
         }
         study.put("samples", samples);
-        study.put("methods", plan.methods());
-        study.put("compat", plan.compat().stream().map(compat -> compat.key()).toList());
-        study.put("bits_per_weight", plan.bitsPerWeight());
-        study.put("bits_per_threshold", plan.bitsPerThreshold());
-        study.put("fuzzy_scaling", plan.fuzzyScaling());
-        study.put("cores", plan.cores().stream().map(core -> core.number()).toList());
-        study.put("decay", plan.decay().key());
-        study.put("attribution", plan.attribution());
-        study.put("bootstrap_resamples", plan.bootstrapResamples());
-        study.put("seed", plan.seed());
-        study.put("chosen_samples", plan.chosenSamples());
-        study.put("mixed_widths", plan.mixedWidths());
-        study.put("faults", plan.faults().map(Manifest::faults).orElse(null));
-        study.put("chip", plan.chip().map(chip -> chip.key()).orElse(null));
-        study.put("dt", plan.dt());
+        study.putAll(PlanWriter.decisive(plan));
         Map<String, Object> madeWith = new LinkedHashMap<>();
         madeWith.put("java", Runtime.version().toString());
         madeWith.put("vm", System.getProperty("java.vm.name"));
         madeWith.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        madeWith.put("network", plan.network().toString());
-        madeWith.put("data", plan.data().toString());
+        madeWith.put("network", plan.sources().network().toString());
+        madeWith.put("data", plan.sources().data().toString());
+        madeWith.put("overrides_study_file", plan.sources().overridden());
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("format", "xylo-study-manifest");
         root.put("format_version", 1);
@@ -77,15 +64,6 @@ final class Manifest {
         root.put("outputs", null);
         // Once as text, so that numbers have the types that reading gives them.
         return new Manifest((ObjectNode) JSON.readTree(JSON.writeValueAsString(root)));
-    }
-
-    private static Map<String, Object> faults(FaultPlan plan) {
-        Map<String, Object> faults = new LinkedHashMap<>();
-        faults.put("counts", plan.counts());
-        faults.put("chips", plan.chips());
-        faults.put("singles", plan.singles());
-        faults.put("samples", plan.samples());
-        return faults;
     }
 
     /** The manifest in a file, or empty if there is none. */

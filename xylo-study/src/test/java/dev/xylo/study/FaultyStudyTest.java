@@ -29,8 +29,8 @@ class FaultyStudyTest {
     @BeforeEach
     void files() throws IOException {
         plan = Wires.plan(folder, FAULTS, "global", "channel");
-        Files.writeString(plan.network(), "a network");
-        Files.writeString(plan.data(), "samples");
+        Files.writeString(plan.sources().network(), "a network");
+        Files.writeString(plan.sources().data(), "samples");
         out = folder.resolve("out");
     }
 
@@ -100,8 +100,8 @@ class FaultyStudyTest {
         open(false).run(study(), 1, Progress.NONE);
         plan = Wires.plan(folder, new FaultPlan(List.of(1, 5), 4, 3, 7), "global", "channel");
         assertThatThrownBy(() -> open(false))
-                .hasMessageContaining("faults is {counts:[1, 5], chips:4, singles:3, samples:6} there");
+                .hasMessageContaining("fault_samples is 6 there, 7 here");
         plan = Wires.plan(folder, "global", "channel");
-        assertThatThrownBy(() -> open(false)).hasMessageContaining("null here");
+        assertThatThrownBy(() -> open(false)).hasMessageContaining("faults is true there, false here");
     }
 }

@@ -26,8 +26,8 @@ class StudyDirectoryTest {
     @BeforeEach
     void files() throws IOException {
         plan = Wires.plan(folder, "global");
-        Files.writeString(plan.network(), "a network");
-        Files.writeString(plan.data(), "samples");
+        Files.writeString(plan.sources().network(), "a network");
+        Files.writeString(plan.sources().data(), "samples");
         out = folder.resolve("out");
     }
 
@@ -58,7 +58,7 @@ class StudyDirectoryTest {
                 .hasMessageContaining("-o DIR")
                 .hasMessageContaining("--fresh");
         StudyDirectory.open(out, "wires", plan, 50, true).run(study(), 1, Progress.NONE);
-        Files.writeString(plan.data(), "other samples");
+        Files.writeString(plan.sources().data(), "other samples");
         assertThatThrownBy(this::open).hasMessageContaining("another data file");
     }
 

@@ -7,6 +7,8 @@ import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.study.plan.FaultPlan;
+import dev.xylo.study.plan.PlanBuilder;
+import dev.xylo.study.plan.PlanKeys;
 import dev.xylo.study.plan.StudyPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,25 +65,17 @@ final class Wires {
 
     private static StudyPlan plan(Path folder, Optional<FaultPlan> faults, String... methods) {
         boolean calibrated = List.of(methods).contains("calibrated");
-        StudyPlan defaults = StudyPlan.of(folder.resolve("net.npz"), folder.resolve("data.npz"));
-        return new StudyPlan(
-                defaults.network(),
-                defaults.data(),
-                List.of(methods),
-                defaults.compat(),
-                List.of(8),
-                defaults.bitsPerThreshold(),
-                defaults.fuzzyScaling(),
-                defaults.cores(),
-                defaults.decay(),
-                defaults.attribution(),
-                defaults.bootstrapResamples(),
-                defaults.seed(),
-                defaults.chosenSamples(),
-                calibrated ? Optional.of(folder.resolve("train.npz")) : Optional.empty(),
-                calibrated,
-                faults,
-                Optional.empty(),
-                1e-3);
+        PlanBuilder plan = StudyPlan.builder(folder.resolve("net.npz"), folder.resolve("data.npz"))
+                .set(PlanKeys.METHODS, List.of(methods))
+                .set(PlanKeys.BITS_PER_WEIGHT, List.of(8));
+        if (calibrated) {
+            plan.set(PlanKeys.CALIBRATE, folder.resolve("train.npz")).set(PlanKeys.MIXED_WIDTHS, true);
+        }
+        faults.ifPresent(wanted -> plan.set(PlanKeys.FAULTS, true)
+                .set(PlanKeys.FAULT_COUNTS, wanted.counts())
+                .set(PlanKeys.FAULT_CHIPS, wanted.chips())
+                .set(PlanKeys.FAULT_SINGLES, wanted.singles())
+                .set(PlanKeys.FAULT_SAMPLES, wanted.samples()));
+        return plan.build();
     }
 }

@@ -140,7 +140,7 @@ public final class StudyProgram {
                         + shape.outputs() + " readout neurons (classes 0.." + (shape.outputs() - 1) + ")");
             }
         }
-        for (int chosen : plan.chosenSamples()) {
+        for (int chosen : plan.questions().chosenSamples()) {
             if (chosen >= data.samples()) {
                 throw new IllegalArgumentException(
                         "chosen sample " + chosen + " does not exist; there are samples 0.." + (data.samples() - 1));
@@ -246,7 +246,7 @@ public final class StudyProgram {
      * @return at least 1
      */
     public long units(Task task) {
-        int perCell = plan.attribution() ? 1 + STAGES.size() : 1;
+        int perCell = plan.questions().attribution() ? 1 + STAGES.size() : 1;
         int variants = task.group() == 0 ? baselines.size() : perCell * (lastCell(task) - firstCell(task));
         return (long) variants * task.samples();
     }
@@ -325,7 +325,7 @@ public final class StudyProgram {
      * @return the plan's, or the first with a cycle model and the configuration's core; empty if there is none
      */
     public Optional<Chip> chipOf(int cell) {
-        return plan.chip()
+        return plan.choices().target().chip()
                 .or(() -> Chip.all().stream()
                         .filter(chip -> chip.core() == cells.get(cell).core() && chip.cycles() != Cycles.UNKNOWN)
                         .findFirst())
@@ -338,12 +338,12 @@ public final class StudyProgram {
      * @return the search, for the first core
      */
     public Optional<WidthSearch> widthSearch() {
-        return plan.mixedWidths()
+        return plan.questions().mixedWidths()
                 ? Optional.of(new WidthSearch(
                         network,
                         cells.get(0).options(),
                         OptimalOptions.DEFAULT,
-                        TwinOptions.DEFAULT.with(plan.decay()),
+                        TwinOptions.DEFAULT.with(plan.reference().decay()),
                         cells.get(0).core(),
                         calibration))
                 : Optional.empty();

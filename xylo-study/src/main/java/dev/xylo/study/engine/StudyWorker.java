@@ -108,7 +108,7 @@ public final class StudyWorker {
         for (int i = 0; i < samples.size(); i++) {
             FloatRecording twin = twin(program.reference(), samples.get(i), EVERYTHING);
             Map<StateVariable, double[]> reference = values(twin);
-            if (program.plan().attribution()) {
+            if (program.plan().questions().attribution()) {
                 decodedStart[i] = decode(twin(program.start(), samples.get(i), Set.of()));
             }
             Map<ChipDecay, FloatRecording> decayed = new HashMap<>();

@@ -38,13 +38,13 @@ public final class FaultCampaigns {
      */
     public static List<CampaignResult> run(
             StudyProgram program, Optional<FaultLogs> logs, int threads, Progress progress) throws IOException {
-        if (program.plan().faults().isEmpty()) {
+        if (program.plan().questions().faults().isEmpty()) {
             return List.of();
         }
-        FaultPlan plan = program.plan().faults().get();
+        FaultPlan plan = program.plan().questions().faults().get();
         DataSet data = first(program.data(), plan.samples());
         CampaignPlan draws = new CampaignPlan(
-                plan.singles(), plan.counts(), plan.chips(), program.plan().seed());
+                plan.singles(), plan.counts(), plan.chips(), program.plan().statistics().seed());
         List<FaultSpace> spaces = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         for (int cell = 0; cell < program.cells().size(); cell++) {

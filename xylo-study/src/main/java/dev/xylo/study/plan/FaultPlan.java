@@ -27,15 +27,15 @@ public record FaultPlan(List<Integer> counts, int chips, int singles, int sample
     public FaultPlan {
         counts = List.copyOf(counts);
         if (counts.isEmpty()) {
-            throw new IllegalArgumentException(PlanKeys.FAULT_COUNTS + " is empty");
+            throw new IllegalArgumentException("fault_counts is empty");
         }
         if (new HashSet<>(counts).size() < counts.size()) {
-            throw new IllegalArgumentException(PlanKeys.FAULT_COUNTS + " holds a value twice: " + counts);
+            throw new IllegalArgumentException("fault_counts holds a value twice: " + counts);
         }
-        counts.forEach(count -> check(PlanKeys.FAULT_COUNTS, count, CampaignPlan.MOST_FAULTS));
-        check(PlanKeys.FAULT_CHIPS, chips, MOST_CHIPS);
-        check(PlanKeys.FAULT_SINGLES, singles, MOST_CHIPS);
-        check(PlanKeys.FAULT_SAMPLES, samples, Integer.MAX_VALUE);
+        counts.forEach(count -> check("fault_counts", count, CampaignPlan.MOST_FAULTS));
+        check("fault_chips", chips, MOST_CHIPS);
+        check("fault_singles", singles, MOST_CHIPS);
+        check("fault_samples", samples, Integer.MAX_VALUE);
     }
 
     private static void check(String key, int value, int most) {

@@ -1,49 +1,258 @@
 package dev.xylo.study.plan;
 
+import dev.xylo.core.chip.Chip;
+import dev.xylo.core.chip.Core;
+import dev.xylo.faults.CampaignPlan;
+import dev.xylo.formats.nir.NirOptions;
+import dev.xylo.quantize.Compat;
+import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.sim.twin.Decay;
+import dev.xylo.study.calibration.Methods;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** Keys of a study file. */
-final class PlanKeys {
-    static final String NETWORK = "network";
-    static final String DATA = "data";
-    static final String CALIBRATE = "calibrate";
-    static final String METHODS = "methods";
-    static final String COMPAT = "compat";
-    static final String BITS_PER_WEIGHT = "bits_per_weight";
-    static final String BITS_PER_THRESHOLD = "bits_per_threshold";
-    static final String FUZZY_SCALING = "fuzzy_scaling";
-    static final String CORES = "cores";
-    static final String DECAY = "decay";
-    static final String ATTRIBUTION = "attribution";
-    static final String BOOTSTRAP_RESAMPLES = "bootstrap_resamples";
-    static final String SEED = "seed";
-    static final String CHOSEN_SAMPLES = "chosen_samples";
-    static final String MIXED_WIDTHS = "mixed_widths";
-    static final String FAULTS = "faults";
-    static final String FAULT_COUNTS = "fault_counts";
-    static final String FAULT_CHIPS = "fault_chips";
-    static final String FAULT_SINGLES = "fault_singles";
-    static final String FAULT_SAMPLES = "fault_samples";
-    static final String CHIP = "chip";
-    static final String DT = "dt";
+/**
+ * Everything that a study can be told. From this table come the keys of study files, the options of {@code xylo study}, what a manifest says,
+ * what is handed to the machines of a cluster, and the table in the docs. To add one, add it here and to {@link #all}, and obey it.
+ */
+public final class PlanKeys {
+    /** Float specification. */
+    public static final PlanKey<Path> NETWORK = PlanKey.one(
+                    "network", PlanGroup.SOURCES, ValueType.path(), null, plan -> plan.sources().network())
+            .otherwise("needed")
+            .help("Float specification (.npz, .json or .nir); on the command line the argument.");
+
+    /** Samples. */
+    public static final PlanKey<Path> DATA = PlanKey.one(
+                    "data", PlanGroup.SOURCES, ValueType.path(), null, plan -> plan.sources().data())
+            .option("--data", "FILE")
+            .otherwise("needed; test.npz or data.npz beside the network of a folder, or 'input' in the network's file")
+            .help("Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'.");
+
+    /** Unlabelled samples. */
+    public static final PlanKey<Path> CALIBRATE = PlanKey.one(
+                    "calibrate",
+                    PlanGroup.SOURCES,
+                    ValueType.path(),
+                    null,
+                    plan -> plan.sources().calibrate().orElse(null))
+            .option("--calibrate", "FILE")
+            .help("Unlabelled samples that the method 'calibrated' and the search for mixed widths look at, such as the training"
+                    + " set; never the test set.");
+
+    /** Time step. */
+    public static final PlanKey<Double> DT = PlanKey.one(
+                    "dt",
+                    PlanGroup.SOURCES,
+                    ValueType.positive("s"),
+                    null,
+                    plan -> plan.sources().reading().dt().isPresent()
+                            ? plan.sources().timeStep()
+                            : null)
+            .option("--dt", "SECONDS")
+            .otherwise("what the network's file says, for a NIR graph what its r and w_in imply; else 1e-3")
+            .help("Time step, such as 1e-4.");
+
+    /** What a spike did where a NIR graph was trained. */
+    public static final PlanKey<NirOptions.Reset> RESET = PlanKey.one(
+                    "reset",
+                    PlanGroup.SOURCES,
+                    ValueType.choice(List.of(NirOptions.Reset.values()), NirOptions.Reset::key),
+                    null,
+                    plan -> plan.sources().reading().reset().orElse(null))
+            .option("--reset", "subtract|zero")
+            .otherwise("a warning, as the file cannot say")
+            .help("What a spike did to the membrane where the NIR graph was trained; the chip subtracts the threshold.");
+
+    /** Quantization methods. */
+    public static final PlanKey<List<String>> METHODS = PlanKey.many(
+                    "methods",
+                    PlanGroup.CHOICES,
+                    ValueType.choice(Methods.names(), name -> name),
+                    List.of("global", "channel", "optimal"),
+                    plan -> plan.choices().methods())
+            .option("--methods", "METHOD")
+            .help("Quantization methods.");
+
+    /** Versions. */
+    public static final PlanKey<List<Compat>> COMPAT = PlanKey.many(
+                    "compat",
+                    PlanGroup.CHOICES,
+                    ValueType.choice(List.of(Compat.values()), Compat::key),
+                    List.of(QuantizationOptions.DEFAULT.compat()),
+                    plan -> plan.choices().compat())
+            .option("--compat", "VERSION")
+            .help("Whose arithmetic the published methods follow, exactly; 'corrected' is without the published versions' losses.");
+
+    /** Bits of a weight. */
+    public static final PlanKey<List<Integer>> BITS_PER_WEIGHT = PlanKey.many(
+                    "bits_per_weight",
+                    PlanGroup.CHOICES,
+                    ValueType.integer(2, 16),
+                    List.of(8, 6, 4),
+                    plan -> plan.choices().widths().perWeight())
+            .option("--bits", "BITS")
+            .help("Bits per weight.");
+
+    /** Bits of a threshold. */
+    public static final PlanKey<List<Integer>> BITS_PER_THRESHOLD = PlanKey.many(
+                    "bits_per_threshold",
+                    PlanGroup.CHOICES,
+                    ValueType.integer(2, 16),
+                    List.of(16),
+                    plan -> plan.choices().widths().perThreshold())
+            .option("--bits-threshold", "BITS")
+            .help("Bits per threshold.");
+
+    /** Fuzzy scaling. */
+    public static final PlanKey<List<Boolean>> FUZZY_SCALING = PlanKey.many(
+                    "fuzzy_scaling",
+                    PlanGroup.CHOICES,
+                    ValueType.bool(),
+                    List.of(false),
+                    plan -> plan.choices().fuzzyScaling())
+            .option("--fuzzy", "true|false")
+            .help("Scale by |mean| + 2 standard deviations of the non-zero weights, not by the largest weight; false,true compares"
+                    + " both.");
+
+    /** Numbers of core revisions. */
+    public static final PlanKey<List<Integer>> CORES = PlanKey.many(
+                    "cores",
+                    PlanGroup.CHOICES,
+                    ValueType.integer(1, Core.values().length),
+                    List.of(Core.CORE_2.number()),
+                    plan -> plan.choices().target().cores().stream()
+                            .map(Core::number)
+                            .toList())
+            .option("--core", "1|2")
+            .otherwise("the chip's; without a chip 2")
+            .help("Core revision: 1 (SYNS61300) or 2 (SYNS61201, SYNS63300, SYNS65302).");
+
+    /** A chip. */
+    public static final PlanKey<Chip> CHIP = PlanKey.one(
+                    "chip",
+                    PlanGroup.CHOICES,
+                    ValueType.choice(Chip.all(), Chip::key),
+                    null,
+                    plan -> plan.choices().target().chip().orElse(null))
+            .option("--chip", "CHIP")
+            .otherwise("costs are those of the first chip of each core that has a cycle model")
+            .help("Simulate this chip's core, report its cycles and energy, and refuse what it cannot hold.");
+
+    /** Decay of the reference. */
+    public static final PlanKey<Decay> DECAY = PlanKey.one(
+                    "decay",
+                    PlanGroup.REFERENCE,
+                    ValueType.choice(List.of(Decay.values()), Decay::key),
+                    Decay.EXPONENTIAL,
+                    plan -> plan.reference().decay())
+            .option("--decay", "DECAY")
+            .help("Decay of the float network.");
+
+    /** Attribution. */
+    public static final PlanKey<Boolean> ATTRIBUTION = PlanKey.one(
+                    "attribution",
+                    PlanGroup.QUESTIONS,
+                    ValueType.bool(),
+                    true,
+                    plan -> plan.questions().attribution())
+            .help("Say which effect of the chip costs how much, in simulations of their own.");
+
+    /** Samples that are shown. */
+    public static final PlanKey<List<Integer>> CHOSEN_SAMPLES = PlanKey.many(
+                    "chosen_samples",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(0, Integer.MAX_VALUE),
+                    List.of(),
+                    plan -> plan.questions().chosenSamples())
+            .option("--chosen-samples", "INDEX")
+            .otherwise("for each configuration the first one that it decodes otherwise than the float network")
+            .help("Samples, from 0, whose spikes the report shows.");
+
+    /** Search for mixed widths. */
+    public static final PlanKey<Boolean> MIXED_WIDTHS = PlanKey.one(
+                    "mixed_widths",
+                    PlanGroup.QUESTIONS,
+                    ValueType.bool(),
+                    false,
+                    plan -> plan.questions().mixedWidths())
+            .help("Also find how few bits input, recurrent and output weights need, on the samples to calibrate on.");
+
+    /** Faults. */
+    public static final PlanKey<Boolean> FAULTS = PlanKey.one(
+                    "faults",
+                    PlanGroup.QUESTIONS,
+                    ValueType.bool(),
+                    false,
+                    plan -> plan.questions().faults().isPresent())
+            .help("Also flip random bits in the memories and states of every configuration, and see what accuracy is left. Draws"
+                    + " follow the seed.");
+
+    /** Numbers of faults. */
+    public static final PlanKey<List<Integer>> FAULT_COUNTS = PlanKey.many(
+                    "fault_counts",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(1, CampaignPlan.MOST_FAULTS),
+                    FaultPlan.DEFAULT.counts(),
+                    plan -> faults(plan).counts())
+            .option("--fault-counts", "N")
+            .help("Numbers of faults anywhere, every bit equally likely; like the next three, with faults only.");
+
+    /** Faulty chips. */
+    public static final PlanKey<Integer> FAULT_CHIPS = PlanKey.one(
+                    "fault_chips",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(1, FaultPlan.MOST_CHIPS),
+                    FaultPlan.DEFAULT.chips(),
+                    plan -> faults(plan).chips())
+            .help("Faulty chips for each of the numbers of faults.");
+
+    /** Chips with one fault. */
+    public static final PlanKey<Integer> FAULT_SINGLES = PlanKey.one(
+                    "fault_singles",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(1, FaultPlan.MOST_CHIPS),
+                    FaultPlan.DEFAULT.singles(),
+                    plan -> faults(plan).singles())
+            .help("Chips with one fault, for each memory.");
+
+    /** Samples of a faulty chip. */
+    public static final PlanKey<Integer> FAULT_SAMPLES = PlanKey.one(
+                    "fault_samples",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(1, Integer.MAX_VALUE),
+                    FaultPlan.DEFAULT.samples(),
+                    plan -> faults(plan).samples())
+            .help("Samples that a faulty chip sees, the first N.");
+
+    /** Seed. */
+    public static final PlanKey<Long> SEED = PlanKey.one(
+                    "seed",
+                    PlanGroup.STATISTICS,
+                    ValueType.integer64(),
+                    1L,
+                    plan -> plan.statistics().seed())
+            .help("Seed of all draws: which bits are faulty.");
 
     /** What says how a campaign of faults is made; each needs {@link #FAULTS}. */
-    static final List<String> OF_FAULTS = List.of(FAULT_COUNTS, FAULT_CHIPS, FAULT_SINGLES, FAULT_SAMPLES);
+    static final List<PlanKey<?>> OF_FAULTS = List.of(FAULT_COUNTS, FAULT_CHIPS, FAULT_SINGLES, FAULT_SAMPLES);
 
-    static final List<String> ALL = List.of(
+    private static final List<PlanKey<?>> ALL = List.of(
             NETWORK,
             DATA,
             CALIBRATE,
+            DT,
+            RESET,
             METHODS,
             COMPAT,
             BITS_PER_WEIGHT,
             BITS_PER_THRESHOLD,
             FUZZY_SCALING,
             CORES,
+            CHIP,
             DECAY,
             ATTRIBUTION,
-            BOOTSTRAP_RESAMPLES,
-            SEED,
             CHOSEN_SAMPLES,
             MIXED_WIDTHS,
             FAULTS,
@@ -51,8 +260,35 @@ final class PlanKeys {
             FAULT_CHIPS,
             FAULT_SINGLES,
             FAULT_SAMPLES,
-            CHIP,
-            DT);
+            SEED);
 
     private PlanKeys() {}
+
+    /**
+     * All keys.
+     *
+     * @return in the order of their groups
+     */
+    public static List<PlanKey<?>> all() {
+        return ALL;
+    }
+
+    /**
+     * A key by its name.
+     *
+     * @param name as in a file
+     * @return the key, or empty if there is none
+     */
+    public static Optional<PlanKey<?>> find(String name) {
+        for (PlanKey<?> key : ALL) {
+            if (key.name().equals(name)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static FaultPlan faults(StudyPlan plan) {
+        return plan.questions().faults().orElse(FaultPlan.DEFAULT);
+    }
 }

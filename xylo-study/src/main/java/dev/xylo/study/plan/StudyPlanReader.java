@@ -1,23 +1,13 @@
 package dev.xylo.study.plan;
 
-import dev.xylo.core.chip.Chip;
-import dev.xylo.core.chip.Core;
-import dev.xylo.faults.CampaignPlan;
 import dev.xylo.formats.FormatException;
-import dev.xylo.quantize.Compat;
-import dev.xylo.sim.twin.Decay;
-import dev.xylo.study.calibration.Methods;
-import dev.xylo.study.statistics.PairedBootstrap;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads study files; the manual of {@link dev.xylo.study.plan} says what stands in one. */
 public final class StudyPlanReader {
-    private static final ValueType<Integer> BITS = ValueType.integer(2, 16);
-
     private StudyPlanReader() {}
 
     /**
@@ -28,77 +18,63 @@ public final class StudyPlanReader {
      * @throws FormatException if it cannot be read, or says something that cannot be meant
      */
     public static StudyPlan read(Path file) throws FormatException {
-        PlanValues values = new PlanValues(file, PlanTree.parse(file, PlanText.read(file)));
-        values.checkKeys();
-        StudyPlan defaults = StudyPlan.of(
-                values.needed(PlanKeys.NETWORK, ValueType.path(file)),
-                values.needed(PlanKeys.DATA, ValueType.path(file)));
-        Optional<Path> calibrate = Optional.ofNullable(values.one(PlanKeys.CALIBRATE, ValueType.path(file), null));
-        List<String> methods =
-                values.list(PlanKeys.METHODS, ValueType.choice(Methods.names(), name -> name), defaults.methods());
-        if (methods.contains(Methods.CALIBRATED) && calibrate.isEmpty()) {
-            throw new FormatException(
-                    file,
-                    PlanKeys.CALIBRATE,
-                    "is missing; the method 'calibrated' needs the path of unlabelled samples");
+        PlanBuilder builder = builder(file);
+        try {
+            return builder.build();
+        } catch (PlanException e) {
+            throw refusal(file, e);
         }
-        if (calibrate.isPresent() && calibrate.get().equals(defaults.data())) {
-            throw new FormatException(
-                    file,
-                    PlanKeys.CALIBRATE,
-                    "is the file that accuracy is measured on; take other samples, such as the training set");
-        }
-        return new StudyPlan(
-                defaults.network(),
-                defaults.data(),
-                methods,
-                values.list(
-                        PlanKeys.COMPAT, ValueType.choice(List.of(Compat.values()), Compat::key), defaults.compat()),
-                values.list(PlanKeys.BITS_PER_WEIGHT, BITS, defaults.bitsPerWeight()),
-                values.list(PlanKeys.BITS_PER_THRESHOLD, BITS, defaults.bitsPerThreshold()),
-                values.list(PlanKeys.FUZZY_SCALING, ValueType.bool(), defaults.fuzzyScaling()),
-                cores(values, defaults),
-                values.one(PlanKeys.DECAY, ValueType.choice(List.of(Decay.values()), Decay::key), defaults.decay()),
-                values.one(PlanKeys.ATTRIBUTION, ValueType.bool(), defaults.attribution()),
-                values.one(
-                        PlanKeys.BOOTSTRAP_RESAMPLES,
-                        ValueType.integer(1, PairedBootstrap.MAX_RESAMPLES),
-                        defaults.bootstrapResamples()),
-                values.one(PlanKeys.SEED, ValueType.integer64(), defaults.seed()),
-                values.list(PlanKeys.CHOSEN_SAMPLES, ValueType.integer(0, Integer.MAX_VALUE), defaults.chosenSamples()),
-                calibrate,
-                mixedWidths(values, calibrate),
-                faults(values),
-                Optional.ofNullable(values.one(PlanKeys.CHIP, ValueType.choice(Chip.all(), Chip::key), null)),
-                values.one(PlanKeys.DT, ValueType.positive("s"), defaults.dt()));
     }
 
-    private static boolean mixedWidths(PlanValues values, Optional<Path> calibrate) throws FormatException {
-        boolean wanted = values.one(PlanKeys.MIXED_WIDTHS, ValueType.bool(), false);
-        if (wanted && calibrate.isEmpty()) {
-            throw new FormatException(
-                    values.file(),
-                    PlanKeys.CALIBRATE,
-                    "is missing; the search for mixed widths needs the path of unlabelled samples");
-        }
-        return wanted;
+    /**
+     * Reads a study file, to be changed before it is a plan.
+     *
+     * @param file as above
+     * @return what it says; how values go together is not checked yet
+     * @throws FormatException as above
+     */
+    public static PlanBuilder builder(Path file) throws FormatException {
+        return builder(file, PlanText.read(file));
     }
 
-    private static Optional<FaultPlan> faults(PlanValues values) throws FormatException {
-        boolean wanted = values.one(PlanKeys.FAULTS, ValueType.bool(), false);
-        FaultPlan defaults = FaultPlan.DEFAULT;
-        FaultPlan plan = new FaultPlan(
-                values.list(PlanKeys.FAULT_COUNTS, ValueType.integer(1, CampaignPlan.MOST_FAULTS), defaults.counts()),
-                values.one(PlanKeys.FAULT_CHIPS, ValueType.integer(1, FaultPlan.MOST_CHIPS), defaults.chips()),
-                values.one(PlanKeys.FAULT_SINGLES, ValueType.integer(1, FaultPlan.MOST_CHIPS), defaults.singles()),
-                values.one(PlanKeys.FAULT_SAMPLES, ValueType.integer(1, Integer.MAX_VALUE), defaults.samples()));
-        for (String key : PlanKeys.OF_FAULTS) {
-            if (!wanted && values.tree().has(key)) {
-                throw new FormatException(
-                        values.file(), key, "says how faults are injected, but none are; add faults: true");
+    /**
+     * The same for a text, such as {@link PlanWriter} writes.
+     *
+     * @param file to complain about, and to tell what the text is; not opened
+     * @param text YAML or JSON
+     * @return what it says
+     * @throws FormatException as above
+     */
+    public static PlanBuilder builder(Path file, String text) throws FormatException {
+        ObjectNode tree = PlanTree.parse(file, text);
+        PlanBuilder builder = new PlanBuilder();
+        for (String name : tree.propertyNames()) {
+            PlanKey<?> key = PlanKeys.find(name).orElseThrow(() -> unknown(file, name));
+            try {
+                builder.read(key, tree.get(name), file);
+            } catch (PlanKey.BadValueException e) {
+                throw new FormatException(file, e.where(), e.reason(), e);
             }
         }
-        return wanted ? Optional.of(plan) : Optional.empty();
+        return builder;
+    }
+
+    /**
+     * Says where in a file a plan cannot be meant.
+     *
+     * @param file the study file
+     * @param e what the builder said
+     * @return names file and key
+     */
+    public static FormatException refusal(Path file, PlanException e) {
+        return new FormatException(
+                file, e.key().name(), e.reason(other -> other.isFlag() ? other.name() + ": true" : other.name()), e);
+    }
+
+    private static FormatException unknown(Path file, String name) {
+        List<String> names = PlanKeys.all().stream().map(PlanKey::name).toList();
+        return new FormatException(
+                file, name, "unknown key" + Spelling.hint(name, names) + "; there is: " + String.join(", ", names));
     }
 
     /**
@@ -118,20 +94,10 @@ public final class StudyPlanReader {
         }
         try {
             return PlanTree.parse(file, PlanText.read(file))
-                    .path(PlanKeys.NETWORK)
+                    .path(PlanKeys.NETWORK.name())
                     .isString();
         } catch (FormatException e) {
             return false;
         }
-    }
-
-    private static List<Core> cores(PlanValues values, StudyPlan defaults) throws FormatException {
-        List<Integer> numbers = values.list(
-                PlanKeys.CORES,
-                ValueType.integer(1, Core.values().length),
-                defaults.cores().stream().map(Core::number).toList());
-        List<Core> cores = new ArrayList<>();
-        numbers.forEach(number -> cores.add(Core.ofNumber(number)));
-        return cores;
     }
 }

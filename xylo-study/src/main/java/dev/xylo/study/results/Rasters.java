@@ -60,8 +60,8 @@ final class Rasters {
 
     /** Samples that are shown for a configuration. */
     List<Integer> chosen(int cell) {
-        if (!program.plan().chosenSamples().isEmpty()) {
-            return program.plan().chosenSamples();
+        if (!program.plan().questions().chosenSamples().isEmpty()) {
+            return program.plan().questions().chosenSamples();
         }
         int[] reference = totals.reference(program).decoded();
         int[] chip = totals.chips().get(cell).firing().decoded();

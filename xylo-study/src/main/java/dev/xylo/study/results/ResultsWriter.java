@@ -175,7 +175,7 @@ public final class ResultsWriter {
         map.put("cost", cost.map(Cost::toMap).orElse(null));
         map.put("fidelity", fidelity(chip.firing()).toMap());
         map.put("health", health.toMap());
-        map.put("attribution", program.plan().attribution() ? Attribution.of(chip, start, labels) : null);
+        map.put("attribution", program.plan().questions().attribution() ? Attribution.of(chip, start, labels) : null);
         rasters.putInto(map, index);
         map.put("faults", faults.isEmpty() ? null : FaultTable.of(faults.get(index)));
         map.put("parameters", ParameterFates.of(program.network(), program.quantized(index)));
@@ -197,7 +197,7 @@ public final class ResultsWriter {
                 .map(known -> new Cost(
                         program.quantized(index).network(),
                         known,
-                        program.plan().dt(),
+                        program.plan().sources().timeStep(),
                         energy,
                         chip.cost()));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.quantize.Compat;
 import dev.xylo.sim.twin.Decay;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +36,7 @@ class StudyPlanReaderTest {
             fuzzy_scaling: [false, true]
             cores: [1, 2]
             decay: bitshift
-            attribution: true
-            bootstrap_resamples: 500
+            attribution: false
             seed: -9223372036854775808
             chosen_samples: [0, 17]
             calibrate: train.npz
@@ -49,14 +48,15 @@ class StudyPlanReaderTest {
             fault_samples: 7
             chip: imu
             dt: 1.0e-4
+            reset: zero
             """;
     private static final String JSON = """
             {"network": "nets/network.npz", "data": "../test.npz", "methods": ["channel", "global"],
              "compat": ["rockpool-2.7", "corrected"], "bits_per_weight": [8, 4], "bits_per_threshold": 12,
-             "fuzzy_scaling": [false, true], "cores": [1, 2], "decay": "bitshift", "attribution": true,
-             "bootstrap_resamples": 500, "seed": -9223372036854775808, "chosen_samples": [0, 17],
+             "fuzzy_scaling": [false, true], "cores": [1, 2], "decay": "bitshift", "attribution": false,
+             "seed": -9223372036854775808, "chosen_samples": [0, 17],
              "calibrate": "train.npz", "mixed_widths": true, "faults": true,
-             "fault_counts": [1, 100], "fault_chips": 5, "fault_singles": 6, "fault_samples": 7, "chip": "imu", "dt": 1e-4}
+             "fault_counts": [1, 100], "fault_chips": 5, "fault_singles": 6, "fault_samples": 7, "chip": "imu", "dt": 1e-4, "reset": "zero"}
             """;
     private static final String LEAST = "network: a.npz\ndata: b.npz\n";
 
@@ -64,25 +64,28 @@ class StudyPlanReaderTest {
     Path folder;
 
     private StudyPlan full() {
-        return new StudyPlan(
-                folder.resolve("nets/network.npz"),
-                folder.resolveSibling("test.npz"),
-                List.of("channel", "global"),
-                List.of(Compat.ROCKPOOL_2_7, Compat.CORRECTED),
-                List.of(8, 4),
-                List.of(12),
-                List.of(false, true),
-                List.of(Core.CORE_1, Core.CORE_2),
-                Decay.BITSHIFT,
-                true,
-                500,
-                Long.MIN_VALUE,
-                List.of(0, 17),
-                Optional.of(folder.resolve("train.npz")),
-                true,
-                Optional.of(new FaultPlan(List.of(1, 100), 5, 6, 7)),
-                Optional.of(Chip.SYNS63300),
-                1e-4);
+        return StudyPlan.builder(folder.resolve("nets/network.npz"), folder.resolveSibling("test.npz"))
+                .set(PlanKeys.CALIBRATE, folder.resolve("train.npz"))
+                .set(PlanKeys.DT, 1e-4)
+                .set(PlanKeys.RESET, NirOptions.Reset.ZERO)
+                .set(PlanKeys.METHODS, List.of("channel", "global"))
+                .set(PlanKeys.COMPAT, List.of(Compat.ROCKPOOL_2_7, Compat.CORRECTED))
+                .set(PlanKeys.BITS_PER_WEIGHT, List.of(8, 4))
+                .set(PlanKeys.BITS_PER_THRESHOLD, List.of(12))
+                .set(PlanKeys.FUZZY_SCALING, List.of(false, true))
+                .set(PlanKeys.CORES, List.of(1, 2))
+                .set(PlanKeys.CHIP, Chip.SYNS63300)
+                .set(PlanKeys.DECAY, Decay.BITSHIFT)
+                .set(PlanKeys.ATTRIBUTION, false)
+                .set(PlanKeys.CHOSEN_SAMPLES, List.of(0, 17))
+                .set(PlanKeys.MIXED_WIDTHS, true)
+                .set(PlanKeys.FAULTS, true)
+                .set(PlanKeys.FAULT_COUNTS, List.of(1, 100))
+                .set(PlanKeys.FAULT_CHIPS, 5)
+                .set(PlanKeys.FAULT_SINGLES, 6)
+                .set(PlanKeys.FAULT_SAMPLES, 7)
+                .set(PlanKeys.SEED, Long.MIN_VALUE)
+                .build();
     }
 
     @ParameterizedTest
@@ -118,12 +121,15 @@ class StudyPlanReaderTest {
     @Test
     void faultsAreOffUnlessAskedFor() throws IOException {
         assertThat(StudyPlanReader.read(write("a.yaml", LEAST + "faults: true\n"))
+                        .questions()
                         .faults())
                 .contains(FaultPlan.DEFAULT);
         assertThat(StudyPlanReader.read(write("b.yaml", LEAST + "faults: false\n"))
+                        .questions()
                         .faults())
                 .isEmpty();
         assertThat(StudyPlanReader.read(write("c.yaml", LEAST + "faults: true\nfault_counts: 8\n"))
+                        .questions()
                         .faults())
                 .get()
                 .extracting(FaultPlan::counts)
@@ -159,20 +165,20 @@ class StudyPlanReaderTest {
                 "a.yaml",
                 LEAST + "methods: global\ncompat: corrected\nbits_per_weight: 5\nfuzzy_scaling: true\ncores: 1\n"
                         + "chosen_samples: 3\n"));
-        assertThat(plan.methods()).containsExactly("global");
-        assertThat(plan.compat()).containsExactly(Compat.CORRECTED);
-        assertThat(plan.bitsPerWeight()).containsExactly(5);
-        assertThat(plan.fuzzyScaling()).containsExactly(true);
-        assertThat(plan.cores()).containsExactly(Core.CORE_1);
-        assertThat(plan.chosenSamples()).containsExactly(3);
+        assertThat(plan.choices().methods()).containsExactly("global");
+        assertThat(plan.choices().compat()).containsExactly(Compat.CORRECTED);
+        assertThat(plan.choices().widths().perWeight()).containsExactly(5);
+        assertThat(plan.choices().fuzzyScaling()).containsExactly(true);
+        assertThat(plan.choices().target().cores()).containsExactly(Core.CORE_1);
+        assertThat(plan.questions().chosenSamples()).containsExactly(3);
     }
 
     @Test
     void paths() throws IOException {
         Path absolute = folder.resolve("elsewhere.npz").toAbsolutePath();
         StudyPlan plan = StudyPlanReader.read(write("a.yaml", "network: " + absolute + "\ndata: ./x/../b.npz\n"));
-        assertThat(plan.network()).isEqualTo(absolute);
-        assertThat(plan.data()).isEqualTo(folder.resolve("b.npz"));
+        assertThat(plan.sources().network()).isEqualTo(absolute);
+        assertThat(plan.sources().data()).isEqualTo(folder.resolve("b.npz"));
     }
 
     /** Key, what stands there in YAML (` for a single quote), key in the message, part of the reason. */
@@ -180,7 +186,7 @@ class StudyPlanReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "method | global | method | unknown key (did you mean 'methods'?); there is: network, data, calibrate, methods",
+                "method | global | method | unknown key (did you mean 'methods'?); there is: network, data, calibrate, dt, reset, methods",
                 "threads | 3 | threads | unknown key; there is",
                 "bits | 8 | bits | did you mean 'bits_per_weight'?",
                 "'<<' | {seed: 3} | << | unknown key",
@@ -208,9 +214,9 @@ class StudyPlanReaderTest {
                 "decay | [euler] | decay | is a list; it must be one of exponential, euler, bitshift",
                 "decay | Euler | decay | did you mean 'euler'?",
                 "attribution | [true] | attribution | is a list; it must be true or false",
-                "bootstrap_resamples | 0 | bootstrap_resamples | is 0; it must be an integer 1..10000000",
-                "bootstrap_resamples | .nan | bootstrap_resamples | it must be an integer",
-                "bootstrap_resamples | 1e400 | bootstrap_resamples | it must be an integer",
+                "bootstrap_resamples | 500 | bootstrap_resamples | unknown key",
+                "fault_chips | .nan | fault_chips | it must be an integer",
+                "fault_chips | 1e400 | fault_chips | it must be an integer",
                 "seed | 9223372036854775808 | seed | it must be an integer of at most 64 bits",
                 "seed | 0.5 | seed | is 0.5",
                 "chosen_samples | -1 | chosen_samples | is -1; it must be an integer from 0 on",
@@ -311,6 +317,7 @@ class StudyPlanReaderTest {
             list.append(',').append(i);
         }
         assertThat(StudyPlanReader.read(write("a.yaml", LEAST + "chosen_samples: [" + list + "]\n"))
+                        .questions()
                         .chosenSamples())
                 .hasSize(140_000);
     }

@@ -3,13 +3,12 @@ package dev.xylo.study.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
-import dev.xylo.sim.twin.Decay;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StudyPlanTest {
@@ -112,52 +111,53 @@ class StudyPlanTest {
         List<Boolean> fuzzy = List.of(false);
         List<Core> cores = List.of(Core.CORE_2);
         assertThatThrownBy(() -> plan(List.of(), compat, bits, bits, fuzzy, cores))
-                .hasMessage("methods is empty");
+                .hasMessageContaining("methods is an empty list");
         assertThatThrownBy(() -> plan(List.of("global"), compat, List.of(8, 8), bits, fuzzy, cores))
-                .hasMessage("bits_per_weight holds a value twice: [8, 8]");
-        assertThatThrownBy(() -> new StudyPlan(
-                        NETWORK,
-                        DATA,
-                        List.of("global"),
-                        compat,
-                        bits,
-                        bits,
-                        fuzzy,
-                        cores,
-                        Decay.EULER,
-                        true,
-                        0,
-                        0,
-                        List.of(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        1e-3))
-                .hasMessageContaining("bootstrap_resamples is 0");
-        assertThatThrownBy(() -> new StudyPlan(
-                        NETWORK,
-                        DATA,
-                        List.of("global"),
-                        compat,
-                        bits,
-                        bits,
-                        fuzzy,
-                        cores,
-                        Decay.EULER,
-                        true,
-                        1,
-                        0,
-                        List.of(-1),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        1e-3))
-                .hasMessageContaining("chosen_samples");
-        assertThatThrownBy(() -> plan(List.of("global"), compat, List.of(17), bits, fuzzy, cores)
-                        .configurations())
-                .hasMessageContaining("bits_per_weight is 17");
+                .hasMessage("bits_per_weight [1] is 8, as is bits_per_weight[0]");
+        assertThatThrownBy(() -> StudyPlan.builder(NETWORK, DATA).set(PlanKeys.FAULT_CHIPS, 0))
+                .hasMessage("fault_chips is 0; it must be an integer 1..100000");
+        assertThatThrownBy(() -> StudyPlan.builder(NETWORK, DATA).set(PlanKeys.CHOSEN_SAMPLES, List.of(3, -1)))
+                .hasMessage("chosen_samples [1] is -1; it must be an integer from 0 on");
+        assertThatThrownBy(() -> plan(List.of("global"), compat, List.of(17), bits, fuzzy, cores))
+                .hasMessageContaining("bits_per_weight [0] is 17");
+        assertThatThrownBy(() -> plan(List.of("bogus"), compat, bits, bits, fuzzy, cores))
+                .hasMessageContaining("methods [0] is 'bogus'");
+    }
+
+    @Test
+    void refusesWhatNoMethodLooksAt() {
+        assertThatThrownBy(() -> StudyPlan.builder(NETWORK, DATA)
+                        .set(PlanKeys.METHODS, List.of("optimal"))
+                        .set(PlanKeys.COMPAT, List.of(Compat.CORRECTED))
+                        .build())
+                .hasMessage("compat is for the published methods; optimal would ignore it");
+        assertThatThrownBy(() -> StudyPlan.builder(NETWORK, DATA)
+                        .set(PlanKeys.METHODS, List.of("optimal"))
+                        .set(PlanKeys.FUZZY_SCALING, List.of(true))
+                        .build())
+                .hasMessageContaining("fuzzy_scaling is for the published methods");
+    }
+
+    @Test
+    void aChipSaysItsCore() {
+        PlanBuilder builder = StudyPlan.builder(NETWORK, DATA).set(PlanKeys.CHIP, Chip.SYNS61300);
+        assertThat(builder.build().choices().target().cores()).containsExactly(Core.CORE_1);
+        assertThatThrownBy(() -> builder.set(PlanKeys.CORES, List.of(2)).build())
+                .hasMessage("chip is xylo1, which has core 1; this is none of cores");
+    }
+
+    @Test
+    void aPlanThatIsChangedSaysTheRestAsBefore() {
+        StudyPlan plan = plan(
+                List.of("global"), List.of(Compat.CORRECTED), List.of(5), List.of(12), List.of(true), List.of(Core.CORE_1));
+        assertThat(plan.toBuilder().build()).isEqualTo(plan);
+        assertThat(plan.toBuilder().set(PlanKeys.SEED, 3L).build())
+                .isEqualTo(new StudyPlan(
+                        plan.sources(),
+                        plan.choices(),
+                        plan.reference(),
+                        plan.questions(),
+                        new Statistics(3)));
     }
 
     private static List<String> names(StudyPlan plan) {
@@ -171,24 +171,13 @@ class StudyPlanTest {
             List<Integer> threshold,
             List<Boolean> fuzzy,
             List<Core> cores) {
-        return new StudyPlan(
-                NETWORK,
-                DATA,
-                methods,
-                compat,
-                weight,
-                threshold,
-                fuzzy,
-                cores,
-                Decay.EULER,
-                true,
-                100,
-                7,
-                List.of(3),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                1e-3);
+        return StudyPlan.builder(NETWORK, DATA)
+                .set(PlanKeys.METHODS, methods)
+                .set(PlanKeys.COMPAT, compat)
+                .set(PlanKeys.BITS_PER_WEIGHT, weight)
+                .set(PlanKeys.BITS_PER_THRESHOLD, threshold)
+                .set(PlanKeys.FUZZY_SCALING, fuzzy)
+                .set(PlanKeys.CORES, cores.stream().map(Core::number).toList())
+                .build();
     }
 }
