@@ -20,7 +20,7 @@ killed=0
 resumed=0
 compared=0
 compare() {
-    for file in results.json results.csv counts.npz; do
+    for file in results.json results.csv counts.npz scores.npz; do
         cmp "$work/undisturbed/$file" "$work/killed/$file" || { echo "differs after $killed kills"; exit 1; }
     done
     compared=$((compared + 1))

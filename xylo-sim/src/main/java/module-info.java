@@ -4,5 +4,6 @@ module dev.xylo.sim {
     requires static jdk.incubator.vector;
 
     exports dev.xylo.sim;
+    exports dev.xylo.sim.decode;
     exports dev.xylo.sim.twin;
 }

@@ -70,6 +70,9 @@ final class FaultsCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
+    @Mixin
+    DecodeOptions decodeOptions;
+
     @Option(
             names = "--memories",
             split = ",",
@@ -147,7 +150,7 @@ final class FaultsCommand implements Callable<Integer> {
         Set<Memory> chosen = EnumSet.copyOf(memories);
         FaultSpace space = new FaultSpace(integers, coreOption.or(Core.CORE_2), chosen, kinds, steps);
         Campaign campaign = new Campaign(
-                integers, coreOption.or(Core.CORE_2), set, space, new CampaignPlan(singles, counts, chips, seed));
+                integers, coreOption.or(Core.CORE_2), set, space, new CampaignPlan(singles, counts, chips, seed), decodeOptions.decoding());
         String name = String.valueOf(network.getFileName()).replaceFirst("\\.[^.]+$", "");
         Path directory = output == null ? Path.of("results", name + "-faults") : output;
         Files.createDirectories(directory);
@@ -155,7 +158,8 @@ final class FaultsCommand implements Callable<Integer> {
                 + NetworkDigest.of(set.samples()).substring(0, 16) + "-core"
                 + coreOption.or(Core.CORE_2).number() + "-" + chosen + "-"
                 + kinds
-                + "-" + singles + "-" + counts + "-" + chips + "-" + seed + "-" + Arrays.hashCode(set.labels());
+                + "-" + singles + "-" + counts + "-" + chips + "-" + seed + "-" + Arrays.hashCode(set.labels())
+                + (decodeOptions.given() ? "-" + decodeOptions.decoding() : "");
         long start = System.nanoTime();
         CampaignResult result;
         int total = campaign.size();

@@ -117,6 +117,9 @@ final class IngredientsCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
+    @Mixin
+    DecodeOptions decodeOptions;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
@@ -142,7 +145,8 @@ final class IngredientsCommand implements Callable<Integer> {
                 TwinOptions.DEFAULT.with(decay),
                 DataSets.read(samples.files.calibrate).samples(),
                 data.samples(),
-                data.labels());
+                data.labels(),
+                decodeOptions.decoding());
     }
 
     private Comparison synthetic(List<FloatNetwork> networks) {
@@ -161,7 +165,8 @@ final class IngredientsCommand implements Callable<Integer> {
                 TwinOptions.DEFAULT.with(decay),
                 SyntheticRasters.of(count, steps, channels, numbers.get(2), CALIBRATION_SEED),
                 SyntheticRasters.of(count, steps, channels, numbers.get(2), TEST_SEED),
-                new int[0]);
+                new int[0],
+                decodeOptions.decoding());
     }
 
     private List<Variant> variants() {

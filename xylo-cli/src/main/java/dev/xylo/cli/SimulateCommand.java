@@ -24,6 +24,12 @@ import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.core.network.NetworkShape;
+import dev.xylo.formats.numpy.NdArray;
+import dev.xylo.sim.StateRecording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -123,6 +129,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
+    @Mixin
+    DecodeOptions decodeOptions;
+
+    private final List<double[]> scores = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException {
         checkOptions();
@@ -139,6 +150,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (floatTwin) {
             FloatTwin twin = FloatTwin.of(read.toFloatNetwork(), quantize.choices.reference());
             data = DataSets.read(inputFile);
+            checkDecoding(twin.shape(), data);
             done = runTwin(twin, data, file, err);
         } else {
             Core core = golden.map(Golden::core).orElse(Core.CORE_2);
@@ -149,6 +161,7 @@ final class SimulateCommand implements Callable<Integer> {
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
             Simulator simulator = simulatorOptions.of(integers, core);
             data = RunInput.read(inputFile, simulator);
+            checkDecoding(simulator.shape(), data);
             Optional<RamFolder> dump = RamFolder.of(dumpRam, integers, read.timeStep(), simulator.core());
             if (dump.isPresent()) {
                 dump.get().check(data, inputFile);
@@ -161,7 +174,11 @@ final class SimulateCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - start) / 1e9;
         States states = file.build();
         if (output != null) {
-            Npz.write(output, states.toArrays(data.batch()));
+            Map<String, NdArray> arrays = new LinkedHashMap<>(states.toArrays(data.batch()));
+            if (decodeOptions.given()) {
+                arrays.putAll(Answers.arrays(scores));
+            }
+            Npz.write(output, arrays);
         }
         long steps = data.samples().stream().mapToLong(SpikeRaster::steps).sum();
         int samples = data.samples().size();
@@ -175,12 +192,25 @@ final class SimulateCommand implements Callable<Integer> {
                 steps,
                 seconds,
                 done);
+        if (decodeOptions.given()) {
+            out.println(Answers.text(scores, data.labels(), decodeOptions.decoding()));
+        }
         if (expected == null) {
             return 0;
         }
         Comparison comparison = Comparison.of(expected, states);
         out.print(ComparisonText.of(comparison, expect.toString(), "this run of " + network, golden));
         return comparison.equal() ? 0 : DiffCommand.DIFFERENT;
+    }
+
+    private void checkDecoding(NetworkShape shape, DataSet data) {
+        if (decodeOptions.given()) {
+            decodeOptions
+                    .decoding()
+                    .check(
+                            shape,
+                            data.samples().stream().mapToInt(SpikeRaster::steps).toArray());
+        }
     }
 
     private String wrote() {
@@ -208,6 +238,7 @@ final class SimulateCommand implements Callable<Integer> {
                 List<SpikeRaster> samples = data.samples().subList(from, Math.min(all, from + SAMPLES_AT_ONCE));
                 for (Recording recording : Batch.run(simulator, samples, variables)) {
                     counters = counters.plus(recording.counters());
+                    decode(recording);
                     file.add(recording);
                 }
                 bar.done("core " + simulator.core().number(), file.samples(), all);
@@ -232,6 +263,7 @@ final class SimulateCommand implements Callable<Integer> {
             for (SpikeRaster sample : data.samples()) {
                 twin.reset();
                 FloatRecording recording = twin.run(sample, variables);
+                decode(recording);
                 file.add(recording);
                 bar.done("float", file.samples(), data.samples().size());
             }
@@ -239,6 +271,12 @@ final class SimulateCommand implements Callable<Integer> {
         TwinOptions options = quantize.choices.reference();
         return "float twin, " + options.decay().key() + " decay, readout timing "
                 + options.timing().key();
+    }
+
+    private void decode(StateRecording recording) {
+        if (decodeOptions.given()) {
+            scores.add(decodeOptions.decoding().scores(recording));
+        }
     }
 
     /** {@code all} means everything that this simulation has. */
@@ -249,6 +287,9 @@ final class SimulateCommand implements Callable<Integer> {
             if (!hibernates) {
                 variables.remove(StateVariable.HIBERNATION);
             }
+        }
+        if (decodeOptions.given()) {
+            variables.addAll(decodeOptions.decoding().decoder().needed());
         }
         for (Recorded chosen : record) {
             variables.addAll(chosen.variables());
@@ -274,10 +315,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (output == null && expect == null && dumpRam == null) {
+        if (output == null && expect == null && dumpRam == null && !decodeOptions.given()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "nothing to do: write the recording with --output OUT or --dump-ram DIR, or check it with --expect GOLDEN");
+                    "nothing to do: write the recording with --output OUT or --dump-ram DIR, check it with --expect GOLDEN, or"
+                            + " decode it with --decode DECODER");
         }
         if (output != null && !output.toString().endsWith(".npz")) {
             throw new ParameterException(

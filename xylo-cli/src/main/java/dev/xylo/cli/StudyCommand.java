@@ -56,7 +56,7 @@ final class StudyCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description =
-                    "Folder for results.json, results.csv, counts.npz and report.html. Default: results/<name of NET>.")
+                    "Folder for results.json, results.csv, counts.npz, scores.npz and report.html. Default: results/<name of NET>.")
     Path output;
 
     @Option(

@@ -7,10 +7,10 @@ import dev.xylo.formats.data.DataSets;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.optimal.OptimalOptions;
+import dev.xylo.sim.decode.Scores;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.WidthSearch;
-import dev.xylo.study.engine.Decoder;
 import dev.xylo.study.statistics.Proportion;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,6 +64,9 @@ final class WidthsCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
+    @Mixin
+    DecodeOptions decodeOptions;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -77,7 +80,8 @@ final class WidthsCommand implements Callable<Integer> {
                 OptimalOptions.DEFAULT,
                 TwinOptions.DEFAULT.with(decay),
                 coreOption.or(Core.CORE_2),
-                unlabelled.samples());
+                unlabelled.samples(),
+                decodeOptions.decoding());
         List<WidthSearch.Point> path;
         try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), ProgressBar.wanted(), "quantizations")) {
             path = search.run(bar);
@@ -112,12 +116,15 @@ final class WidthsCommand implements Callable<Integer> {
     }
 
     private String accuracy(WidthSearch.Point point, DataSet labelled) {
-        int[][] counts =
-                WidthSearch.counts(point.quantization().network(), coreOption.or(Core.CORE_2), labelled.samples());
+        double[][] scores = WidthSearch.scores(
+                point.quantization().network(),
+                coreOption.or(Core.CORE_2),
+                labelled.samples(),
+                decodeOptions.decoding());
         int[] labels = labelled.labels();
         int right = 0;
         for (int i = 0; i < labels.length; i++) {
-            right += Decoder.decode(counts[i]) == labels[i] ? 1 : 0;
+            right += Scores.decide(scores[i]) == labels[i] ? 1 : 0;
         }
         Proportion accuracy = new Proportion(right, labels.length);
         return String.format(

@@ -39,6 +39,9 @@ class EveryKeyTest {
             Map.entry("cores", List.of("1", "1", "[2,1]")),
             Map.entry("chip", List.of("\"imu\"", "imu", "\"audio3\"")),
             Map.entry("decay", List.of("\"euler\"", "euler", "\"bitshift\"")),
+            Map.entry("decode", List.of("\"vmem-mean\"", "vmem-mean", "\"isyn-last\"")),
+            Map.entry("from", List.of("3", "3", "5")),
+            Map.entry("hidden_readouts", List.of("[2,0]", "2,0", "1")),
             Map.entry("attribution", List.of("false", "", "true")),
             Map.entry("chosen_samples", List.of("[3,1]", "3,1", "0")),
             Map.entry("mixed_widths", List.of("true", "", "false")),
@@ -119,6 +122,9 @@ class EveryKeyTest {
         if (key.name().startsWith("fault_")) {
             return Map.of("faults", "true");
         }
+        if (key.name().equals("hidden_readouts")) {
+            return Map.of("decode", "\"hidden-count\"");
+        }
         return key.name().equals("mixed_widths") ? Map.of("calibrate", "\"train.npz\"") : Map.of();
     }
 
@@ -141,7 +147,8 @@ class EveryKeyTest {
             needs(key).forEach((name, value) -> {
                 words.add("--" + name);
                 if (!value.equals("true")) {
-                    words.add(folder.resolve("train.npz").toString());
+                    String text = value.replace("\"", "");
+                    words.add(text.endsWith(".npz") ? folder.resolve(text).toString() : text);
                 }
             });
         }

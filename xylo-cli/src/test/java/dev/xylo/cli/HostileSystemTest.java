@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileSystemTest {
     private static final Path DIGITS =
             Path.of("../examples/digits").toAbsolutePath().normalize();
-    private static final List<String> RESULTS = List.of("results.json", "results.csv", "counts.npz");
+    private static final List<String> RESULTS = List.of("results.json", "results.csv", "counts.npz", "scores.npz");
     private static final int SIGNALLED = 128;
 
     private static final List<Object> STUDY =

@@ -42,7 +42,7 @@ class KilledStudyTest {
         }
         Cli last = Cli.run(words(killed, 2));
         assertThat(last.status()).as(last.err()).isZero();
-        for (String file : List.of("results.json", "results.csv", "counts.npz")) {
+        for (String file : List.of("results.json", "results.csv", "counts.npz", "scores.npz")) {
             assertThat(Files.readAllBytes(killed.resolve(file)))
                     .as("%s, seed %d, %d kills", file, seed, kills)
                     .isEqualTo(Files.readAllBytes(quiet.resolve(file)));

@@ -5,6 +5,7 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.sim.Simulator;
+import dev.xylo.sim.decode.Decoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Campaign {
     private final DataSet data;
     private final FaultSpace space;
     private final CampaignPlan plan;
+    private final Decoding decoding;
     private final int[] soundClasses;
     private final int[] reference;
 
@@ -33,13 +35,18 @@ public final class Campaign {
      * @param data samples; with labels accuracy is measured, without them agreement with the sound chip
      * @param space what can be faulty
      * @param plan how many faults are drawn
+     * @param decoding how runs become answers
+     * @throws IllegalArgumentException if the samples cannot be decoded so
      */
-    public Campaign(XyloNetwork network, Core core, DataSet data, FaultSpace space, CampaignPlan plan) {
+    public Campaign(XyloNetwork network, Core core, DataSet data, FaultSpace space, CampaignPlan plan, Decoding decoding) {
         this.network = network;
         this.core = core;
         this.data = data;
         this.space = space;
         this.plan = plan;
+        this.decoding = decoding;
+        decoding.check(
+                network.shape(), data.samples().stream().mapToInt(SpikeRaster::steps).toArray());
         this.soundClasses = classes(List.of());
         this.reference = data.labelled() ? data.labels() : soundClasses;
     }
@@ -139,19 +146,9 @@ public final class Campaign {
 
     private int[] classes(List<Fault> faults) {
         FaultyRun run = new FaultyRun(Simulator.of(FaultyNetwork.of(network, faults), core), faults);
-        return data.samples().stream().mapToInt(sample -> largest(run, sample)).toArray();
-    }
-
-    /** The readout with the most output spikes; ties go to the lowest index. */
-    private static int largest(FaultyRun run, SpikeRaster sample) {
-        int[] counts = run.outputCounts(sample);
-        int best = 0;
-        for (int i = 1; i < counts.length; i++) {
-            if (counts[i] > counts[best]) {
-                best = i;
-            }
-        }
-        return best;
+        return data.samples().stream()
+                .mapToInt(sample -> decoding.decide(run.run(sample, decoding.decoder().needed())))
+                .toArray();
     }
 
     private static void append(TrialLog log, int id, TrialLog.Line line) {

@@ -1,10 +1,12 @@
 package dev.xylo.faults;
 
 import dev.xylo.core.raster.SpikeRaster;
-import dev.xylo.sim.Recording;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.SimulatorState;
+import dev.xylo.sim.StateRecording;
+import dev.xylo.sim.StateVariable;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -30,21 +32,39 @@ public final class FaultyRun {
      * Runs one sample from reset.
      *
      * @param input the sample
-     * @return output spikes of each readout neuron
+     * @param record what to record besides output spikes
+     * @return the recording
      */
-    public int[] outputCounts(SpikeRaster input) {
+    public StateRecording run(SpikeRaster input, Set<StateVariable> record) {
         simulator.reset();
         if (faults.isEmpty()) {
-            return simulator.run(input).outputCounts();
+            return simulator.run(input, record);
         }
-        int[] counts = new int[simulator.shape().outputs()];
+        JoinedRecording whole = new JoinedRecording(simulator.shape());
         int from = 0;
         for (int cut : cuts(input.steps())) {
-            add(simulator.run(input.slice(from, cut)), counts);
+            whole.add(simulator.run(input.slice(from, cut), record));
             from = cut;
             inject(cut);
         }
-        add(simulator.run(input.slice(from, input.steps())), counts);
+        whole.add(simulator.run(input.slice(from, input.steps()), record));
+        return whole;
+    }
+
+    /**
+     * Runs one sample from reset.
+     *
+     * @param input the sample
+     * @return output spikes of each readout neuron
+     */
+    public int[] outputCounts(SpikeRaster input) {
+        StateRecording run = run(input, Set.of());
+        int[] counts = new int[run.shape().outputs()];
+        for (int step = 0; step < run.steps(); step++) {
+            for (int readout = 0; readout < counts.length; readout++) {
+                counts[readout] += (int) run.state(StateVariable.SPIKES_OUT, step, readout);
+            }
+        }
         return counts;
     }
 
@@ -70,12 +90,5 @@ public final class FaultyRun {
             }
         }
         simulator.restore(state);
-    }
-
-    private static void add(Recording recording, int[] counts) {
-        int[] more = recording.outputCounts();
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += more[i];
-        }
     }
 }

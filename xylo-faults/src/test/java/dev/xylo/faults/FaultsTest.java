@@ -10,6 +10,7 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.sim.Simulator;
+import dev.xylo.sim.decode.Decoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ class FaultsTest {
     private Campaign campaign(long seed) {
         FaultSpace space =
                 new FaultSpace(NETWORK, Core.CORE_2, EnumSet.allOf(Memory.class), List.of(FaultKind.values()), 1);
-        return new Campaign(NETWORK, Core.CORE_2, data(), space, new CampaignPlan(4, List.of(1, 8, 64), 5, seed));
+        return new Campaign(NETWORK, Core.CORE_2, data(), space, new CampaignPlan(4, List.of(1, 8, 64), 5, seed), Decoding.DEFAULT);
     }
 
     @Test

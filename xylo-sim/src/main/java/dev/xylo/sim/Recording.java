@@ -5,7 +5,7 @@ import dev.xylo.sim.internal.RecordingBuffer;
 import java.util.Set;
 
 /** What one run recorded: output spikes always, other states as asked, and the run's counters. Immutable. */
-public final class Recording {
+public final class Recording implements StateRecording {
     private final RecordingBuffer buffer;
     private final Counters counters;
 
@@ -19,6 +19,7 @@ public final class Recording {
      *
      * @return T
      */
+    @Override
     public int steps() {
         return buffer.steps();
     }
@@ -28,6 +29,7 @@ public final class Recording {
      *
      * @return the shape
      */
+    @Override
     public NetworkShape shape() {
         return buffer.shape();
     }
@@ -63,6 +65,11 @@ public final class Recording {
      */
     public int value(StateVariable variable, int step, int neuron) {
         return buffer.array(variable)[step * variable.width(shape()) + neuron];
+    }
+
+    @Override
+    public double state(StateVariable variable, int step, int neuron) {
+        return value(variable, step, neuron);
     }
 
     /**

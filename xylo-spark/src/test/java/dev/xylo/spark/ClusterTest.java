@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real clusters: executors are processes of their own, everything on the loopback. What they write is what one process writes. */
 class ClusterTest {
-    private static final List<String> FILES = List.of("results.json", "results.csv", "counts.npz");
+    private static final List<String> FILES = List.of("results.json", "results.csv", "counts.npz", "scores.npz");
     private static final Pattern PAGE = Pattern.compile("its page: (http://\\S+)");
 
     /** For processes that do little: they cost a test mostly their start. */

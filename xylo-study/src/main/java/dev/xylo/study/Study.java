@@ -114,9 +114,12 @@ public final class Study {
         Optional<MixedWidths> widths = program.widthSearch().isEmpty()
                 ? Optional.empty()
                 : Optional.of(MixedWidths.of(
-                        program.widthSearch().get(), program.cells().get(0).core(), program.data(), progress));
+                        program.widthSearch().get(), program.cells().get(0).core(), program.data(), program.decoding(), progress));
         List<CampaignResult> faults = FaultCampaigns.run(program, faultLogs, engine.localThreads(), progress);
-        return new Outcome(ResultsWriter.results(title, program, totals, widths, faults), counts(totals));
+        return new Outcome(
+                ResultsWriter.results(title, program, totals, widths, faults),
+                counts(totals),
+                ScoreArrays.of(program, totals));
     }
 
     /**
@@ -155,6 +158,7 @@ public final class Study {
      *
      * @param results the results document
      * @param counts output spike counts {@code (samples, Nout)} by variant
+     * @param scores what the decoder read and decided, by variant, as in {@code scores.npz}
      */
-    public record Outcome(StudyResults results, Map<String, NdArray> counts) {}
+    public record Outcome(StudyResults results, Map<String, NdArray> counts, Map<String, NdArray> scores) {}
 }

@@ -16,7 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Writes a study: {@code results.json}, {@code results.csv}, {@code counts.npz}, {@code report.html}. */
+/** Writes a study: {@code results.json}, {@code results.csv}, {@code counts.npz}, {@code scores.npz}, {@code report.html}. */
 public final class StudyFiles {
     /** The results document. */
     public static final String RESULTS = "results.json";
@@ -26,6 +26,9 @@ public final class StudyFiles {
 
     /** Output spike counts of every sample. */
     public static final String COUNTS = "counts.npz";
+
+    /** What the decoder read and decided of every sample. */
+    public static final String SCORES = "scores.npz";
 
     /** The results document for people. */
     public static final String REPORT = "report.html";
@@ -44,6 +47,7 @@ public final class StudyFiles {
     public static void write(Study.Outcome outcome, Path directory) throws IOException {
         Files.createDirectories(directory);
         Npz.write(directory.resolve(COUNTS), outcome.counts());
+        Npz.write(directory.resolve(SCORES), outcome.scores());
         writeText(directory.resolve(RESULTS), outcome.results().json());
         writeDerived(outcome.results(), directory);
     }

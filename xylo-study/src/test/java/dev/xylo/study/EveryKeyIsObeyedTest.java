@@ -40,6 +40,9 @@ class EveryKeyIsObeyedTest {
         change(PlanKeys.CORES, List.of(1));
         change(PlanKeys.CHIP, Chip.SYNS65302);
         change(PlanKeys.DECAY, Decay.EULER);
+        change(PlanKeys.DECODE, "vmem-mean");
+        change(PlanKeys.FROM, 9);
+        change(PlanKeys.HIDDEN_READOUTS, List.of(1, 0));
         change(PlanKeys.ATTRIBUTION, false);
         change(PlanKeys.CHOSEN_SAMPLES, List.of(3));
         change(PlanKeys.MIXED_WIDTHS, true);
@@ -77,6 +80,9 @@ class EveryKeyIsObeyedTest {
                     .set(PlanKeys.FAULT_CHIPS, 2)
                     .set(PlanKeys.FAULT_SINGLES, 1)
                     .set(PlanKeys.FAULT_SAMPLES, 2);
+        }
+        if (key == PlanKeys.HIDDEN_READOUTS) {
+            plan.set(PlanKeys.DECODE, "hidden-count").set(PlanKeys.HIDDEN_READOUTS, List.of(0, 1));
         }
         if (key == PlanKeys.MIXED_WIDTHS) {
             plan.set(PlanKeys.CALIBRATE, Path.of("train.npz"));

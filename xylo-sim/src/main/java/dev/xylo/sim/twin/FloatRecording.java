@@ -1,6 +1,7 @@
 package dev.xylo.sim.twin;
 
 import dev.xylo.core.network.NetworkShape;
+import dev.xylo.sim.StateRecording;
 import dev.xylo.sim.StateVariable;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What one run of a float twin recorded, in double. */
-public final class FloatRecording {
+public final class FloatRecording implements StateRecording {
     private final NetworkShape shape;
     private final int steps;
     private final Map<StateVariable, double[]> arrays = new EnumMap<>(StateVariable.class);
@@ -64,6 +65,7 @@ public final class FloatRecording {
      *
      * @return T
      */
+    @Override
     public int steps() {
         return steps;
     }
@@ -73,6 +75,7 @@ public final class FloatRecording {
      *
      * @return the shape
      */
+    @Override
     public NetworkShape shape() {
         return shape;
     }
@@ -108,6 +111,11 @@ public final class FloatRecording {
      */
     public double value(StateVariable variable, int step, int neuron) {
         return array(variable)[step * variable.width(shape) + neuron];
+    }
+
+    @Override
+    public double state(StateVariable variable, int step, int neuron) {
+        return value(variable, step, neuron);
     }
 
     /**

@@ -134,6 +134,15 @@ public final class FloatTwin {
         return EnumSet.copyOf(RECORDABLE);
     }
 
+    /**
+     * Sizes of the network.
+     *
+     * @return the shape
+     */
+    public NetworkShape shape() {
+        return shape;
+    }
+
     /** Brings every state to 0 and forgets pending spikes. */
     public void reset() {
         hiddenState = LayerState.atRest(shape.hidden());

@@ -5,8 +5,9 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.data.SampleSource;
+import dev.xylo.sim.decode.Decoding;
+import dev.xylo.sim.decode.Scores;
 import dev.xylo.quantize.optimal.Widths;
-import dev.xylo.study.engine.Decoder;
 import dev.xylo.study.engine.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,13 @@ public record MixedWidths(List<Point> points) {
      * @param search for one network
      * @param core revision of the chip
      * @param data samples that the search does not see
+     * @param decoding how runs become answers
      * @param progress told about every width that was tried
      * @return the steps
      * @throws FormatException if the data cannot be read
      */
-    public static MixedWidths of(WidthSearch search, Core core, SampleSource data, Progress progress)
+    public static MixedWidths of(
+            WidthSearch search, Core core, SampleSource data, Decoding decoding, Progress progress)
             throws FormatException {
         List<WidthSearch.Point> path = search.run(progress);
         List<int[]> decoded = new ArrayList<>();
@@ -63,9 +66,9 @@ public record MixedWidths(List<Point> points) {
             List<SpikeRaster> block = data.read(from, Math.min(data.samples(), from + BLOCK));
             for (int p = 0; p < decoded.size(); p++) {
                 XyloNetwork network = path.get(p).quantization().network();
-                int[][] counts = WidthSearch.counts(network, core, block);
-                for (int i = 0; i < counts.length; i++) {
-                    decoded.get(p)[from + i] = Decoder.decode(counts[i]);
+                double[][] scores = WidthSearch.scores(network, core, block, decoding);
+                for (int i = 0; i < scores.length; i++) {
+                    decoded.get(p)[from + i] = Scores.decide(scores[i]);
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.xylo.study.calibration;
 
 import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
-import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
@@ -12,9 +11,10 @@ import dev.xylo.quantize.optimal.CalibratedQuantizer;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.Widths;
 import dev.xylo.sim.Simulator;
+import dev.xylo.sim.decode.Decoding;
+import dev.xylo.sim.decode.Scores;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
-import dev.xylo.study.engine.Decoder;
 import dev.xylo.study.engine.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +22,8 @@ import java.util.List;
 
 /**
  * How few bits each group of weights needs: from 8 bits everywhere, the group that can best spare a bit loses it, until all have 2. What
- * "best" means is measured on the calibration samples, without labels: the least error of output spike counts for a stored bit saved.
+ * "best" means is measured on the calibration samples, without labels: the least error of what is decoded, such as output spike counts, for a
+ * stored bit saved.
  */
 public final class WidthSearch {
     private static final long SEED = 1;
@@ -33,14 +34,16 @@ public final class WidthSearch {
     private final Core core;
     private final List<SpikeRaster> samples;
     private final CalibratedQuantizer quantizer;
-    private final int[][] wanted;
+    private final Decoding decoding;
+    private final double[][] wanted;
 
     /**
      * One step of the search.
      *
      * @param widths bits by group
      * @param weightBits bits of all weights together that are not 0 in float
-     * @param countError root mean square error of output spike counts on the calibration samples, in spikes
+     * @param countError root mean square error of the decoder's scores on the calibration samples: of output spike counts, in spikes, or of
+     *     a state in the float network's unit
      * @param agreement share of calibration samples decoded as the float network decodes them, 0..1
      * @param quantization the integers
      */
@@ -56,6 +59,7 @@ public final class WidthSearch {
      * @param reference the float twin to follow
      * @param core revision of the chip
      * @param samples unlabelled calibration samples
+     * @param decoding how runs become answers
      */
     public WidthSearch(
             FloatNetwork network,
@@ -63,21 +67,21 @@ public final class WidthSearch {
             OptimalOptions optimal,
             TwinOptions reference,
             Core core,
-            List<SpikeRaster> samples) {
+            List<SpikeRaster> samples,
+            Decoding decoding) {
         this.network = network;
         this.options = options;
         this.core = core;
         this.samples = List.copyOf(samples);
+        this.decoding = decoding;
         this.quantizer = new CalibratedQuantizer(
                 optimal.withDecay(reference.decay()::factor),
                 new SimulatedCalibration(network, reference, core, samples),
                 SEED);
         FloatTwin twin = FloatTwin.of(network, reference);
         this.wanted = this.samples.parallelStream()
-                .map(sample -> Arrays.stream(twin.fork().run(sample).outputCounts())
-                        .mapToInt(count -> (int) count)
-                        .toArray())
-                .toArray(int[][]::new);
+                .map(sample -> decoding.scores(twin.fork().run(sample, decoding.decoder().needed())))
+                .toArray(double[][]::new);
     }
 
     /**
@@ -128,21 +132,22 @@ public final class WidthSearch {
 
     private Point point(Widths widths) {
         QuantizationResult result = quantizer.quantize(network, options, widths);
-        int[][] counts = counts(result.network(), core, samples);
+        double[][] scores = scores(result.network(), core, samples, decoding);
+        double[] scales = result.scales(Parameter.THRESHOLD_OUT);
         double square = 0;
         int same = 0;
-        NetworkShape shape = network.shape();
-        for (int i = 0; i < counts.length; i++) {
-            for (int j = 0; j < shape.outputs(); j++) {
-                double off = counts[i][j] - wanted[i][j];
-                square += off * off / ((double) counts.length * shape.outputs());
+        for (int i = 0; i < scores.length; i++) {
+            int classes = scores[i].length;
+            for (int j = 0; j < classes; j++) {
+                double off = (decoding.decoder().readsStates() ? scores[i][j] / scales[j] : scores[i][j]) - wanted[i][j];
+                square += off * off / ((double) scores.length * classes);
             }
-            same += Decoder.decode(counts[i]) == Decoder.decode(wanted[i]) ? 1 : 0;
+            same += Scores.decide(scores[i]) == Scores.decide(wanted[i]) ? 1 : 0;
         }
         long bits = bits(Parameter.WEIGHTS_IN) * widths.input()
                 + bits(Parameter.WEIGHTS_REC) * widths.recurrent()
                 + bits(Parameter.WEIGHTS_OUT) * widths.output();
-        return new Point(widths, bits, Math.sqrt(square), (double) same / counts.length, result);
+        return new Point(widths, bits, Math.sqrt(square), (double) same / scores.length, result);
     }
 
     private long bits(Parameter weights) {
@@ -150,17 +155,20 @@ public final class WidthSearch {
     }
 
     /**
-     * Output spike counts of integers on some samples, each from reset.
+     * Scores that integers give some samples, each from reset.
      *
      * @param network the integers
      * @param core revision
      * @param samples inputs
-     * @return {@code [sample][readout neuron]}
+     * @param decoding how runs become answers
+     * @return {@code [sample][class]}
      */
-    public static int[][] counts(XyloNetwork network, Core core, List<SpikeRaster> samples) {
+    public static double[][] scores(
+            XyloNetwork network, Core core, List<SpikeRaster> samples, Decoding decoding) {
         Simulator simulator = Simulator.of(network, core);
         return samples.parallelStream()
-                .map(sample -> simulator.fork().run(sample).outputCounts())
-                .toArray(int[][]::new);
+                .map(sample -> decoding.scores(
+                        simulator.fork().run(sample, decoding.decoder().needed())))
+                .toArray(double[][]::new);
     }
 }

@@ -5,6 +5,7 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.Quantizer;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.engine.Progress;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param calibration unlabelled samples for {@code calibrated}, never those that are measured on
  * @param samples what is measured on, each from reset
  * @param labels class of every sample, or of length 0
+ * @param decoding how runs become answers
  */
 public record Comparison(
         List<FloatNetwork> networks,
@@ -28,7 +30,8 @@ public record Comparison(
         TwinOptions reference,
         List<SpikeRaster> calibration,
         List<SpikeRaster> samples,
-        int[] labels) {
+        int[] labels,
+        Decoding decoding) {
     private static final int THRESHOLD_BITS = 16;
 
     /**
@@ -70,7 +73,7 @@ public record Comparison(
         long done = 0;
         for (int n = 0; n < networks.size(); n++) {
             FloatNetwork network = networks.get(n);
-            FloatRuns runs = new FloatRuns(network, reference, samples, labels);
+            FloatRuns runs = new FloatRuns(network, reference, samples, labels, decoding);
             correct[n] = runs.correct();
             for (int v = 0; v < outcomes.length; v++) {
                 Variant variant = variants.get(v);

@@ -7,21 +7,23 @@ import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.sim.Recording;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.StateVariable;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
-import dev.xylo.study.engine.Decoder;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The float network's spikes on some samples, to compare the chip's with. */
 final class FloatRuns {
-    private static final Set<StateVariable> SPIKES = Set.of(StateVariable.SPIKES, StateVariable.SPIKES_OUT);
 
     private final List<SpikeRaster> samples;
+    private final Decoding decoding;
+    private final Set<StateVariable> record;
     private final int[] wanted;
     private final Run[] runs;
 
@@ -35,23 +37,34 @@ final class FloatRuns {
      * @param reference its decay
      * @param samples each from reset
      * @param labels class of every sample, or of length 0
+     * @param decoding how runs become answers
      */
-    FloatRuns(FloatNetwork network, TwinOptions reference, List<SpikeRaster> samples, int[] labels) {
+    FloatRuns(
+            FloatNetwork network,
+            TwinOptions reference,
+            List<SpikeRaster> samples,
+            int[] labels,
+            Decoding decoding) {
+        decoding.check(
+                network.shape(), samples.stream().mapToInt(SpikeRaster::steps).toArray());
         this.samples = samples;
+        this.decoding = decoding;
+        this.record = EnumSet.of(StateVariable.SPIKES, StateVariable.SPIKES_OUT);
+        record.addAll(decoding.decoder().needed());
         FloatTwin twin = FloatTwin.of(network, reference);
         this.runs = samples.parallelStream()
-                .map(sample -> run(twin.fork().run(sample, SPIKES)))
+                .map(sample -> run(twin.fork().run(sample, record)))
                 .toArray(Run[]::new);
         this.wanted = labels.length > 0
                 ? labels
                 : Arrays.stream(runs).mapToInt(Run::decoded).toArray();
     }
 
-    private static Run run(FloatRecording recording) {
+    private Run run(FloatRecording recording) {
         return new Run(
                 whole(recording.values(StateVariable.SPIKES)),
                 whole(recording.values(StateVariable.SPIKES_OUT)),
-                Decoder.decode(whole(recording.outputCounts())));
+                decoding.decide(recording));
     }
 
     private static int[] whole(double[] counts) {
@@ -69,13 +82,13 @@ final class FloatRuns {
     Outcome outcome(XyloNetwork network, Core core) {
         Simulator simulator = Simulator.of(network, core);
         List<Recording> chips = samples.parallelStream()
-                .map(sample -> simulator.fork().run(sample, SPIKES))
+                .map(sample -> simulator.fork().run(sample, record))
                 .toList();
         return outcome(chips.stream()
                 .map(chip -> new Run(
                         whole(chip.values(StateVariable.SPIKES)),
                         whole(chip.values(StateVariable.SPIKES_OUT)),
-                        Decoder.decode(chip.outputCounts())))
+                        decoding.decide(chip)))
                 .toArray(Run[]::new));
     }
 

@@ -2,6 +2,7 @@ package dev.xylo.study.comparison;
 
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.TwinOptions;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class Pruning {
      */
     public static Outcome cost(
             FloatNetwork whole, FloatNetwork pruned, TwinOptions reference, List<SpikeRaster> samples) {
-        FloatRuns before = new FloatRuns(whole, reference, samples, new int[0]);
-        return before.outcome(new FloatRuns(pruned, reference, samples, new int[0]));
+        FloatRuns before = new FloatRuns(whole, reference, samples, new int[0], Decoding.DEFAULT);
+        return before.outcome(new FloatRuns(pruned, reference, samples, new int[0], Decoding.DEFAULT));
     }
 }

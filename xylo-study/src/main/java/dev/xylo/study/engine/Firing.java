@@ -1,34 +1,34 @@
 package dev.xylo.study.engine;
 
 import dev.xylo.core.network.NetworkShape;
+import dev.xylo.sim.decode.Decoder;
+import dev.xylo.sim.decode.Scores;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Spikes of one variant over a stretch of samples: of the readout by sample, of the hidden neurons summed over all steps. Whole numbers
- * only. Mergeable; belongs to one thread while it is filled.
+ * Spikes of one variant over a stretch of samples, of the readout by sample, of the hidden neurons summed over all steps; and the scores
+ * that its decoder read. Mergeable; belongs to one thread while it is filled.
  */
 public final class Firing {
     private final int samples;
     private final int outputs;
     private final int[] counts;
+    private final double[] scores;
     private final long[] spikes;
     private final long[] activeSteps;
 
-    Firing(NetworkShape shape, int samples) {
-        this(samples, shape.outputs(), new int[Math.multiplyExact(samples, shape.outputs())], shape.hidden());
-    }
-
-    private Firing(int samples, int outputs, int[] counts, int hidden) {
+    Firing(NetworkShape shape, int samples, Decoder decoder) {
         this.samples = samples;
-        this.outputs = outputs;
-        this.counts = counts;
-        this.spikes = new long[hidden];
-        this.activeSteps = new long[hidden];
+        this.outputs = shape.outputs();
+        this.counts = new int[Math.multiplyExact(samples, outputs)];
+        this.scores = new double[Math.multiplyExact(samples, decoder.classes(shape))];
+        this.spikes = new long[shape.hidden()];
+        this.activeSteps = new long[shape.hidden()];
     }
 
     /**
@@ -60,16 +60,43 @@ public final class Firing {
     }
 
     /**
-     * Class of every sample: largest count, ties to the lowest index.
+     * Scores of a sample.
+     *
+     * @param sample index in this stretch
+     * @return a copy, by class
+     */
+    public double[] scores(int sample) {
+        int classes = classes();
+        return Arrays.copyOfRange(scores, sample * classes, (sample + 1) * classes);
+    }
+
+    /**
+     * Scores of all samples.
+     *
+     * @return a copy, {@code (samples, classes)}, row-major
+     */
+    public double[] scores() {
+        return scores.clone();
+    }
+
+    /**
+     * How many classes there are.
+     *
+     * @return at least 1
+     */
+    public int classes() {
+        return scores.length / samples;
+    }
+
+    /**
+     * Class of every sample: largest score, ties to the lowest index.
      *
      * @return in the samples' order
      */
     public int[] decoded() {
-        int[] decoded = new int[samples];
-        for (int i = 0; i < samples; i++) {
-            decoded[i] = Decoder.decode(counts(i));
-        }
-        return decoded;
+        return IntStream.range(0, samples)
+                .map(sample -> Scores.decide(scores(sample)))
+                .toArray();
     }
 
     /**
@@ -78,32 +105,28 @@ public final class Firing {
      * @return 0..{@link #samples}
      */
     public int silent() {
-        return count(most -> most.count() == 0);
+        return count(this::silent);
     }
 
     /**
-     * Samples whose largest output count several readouts share, silent ones among them: the tie rule decides, not the network.
+     * Samples whose largest score several classes share: the tie rule decides, not the network.
      *
      * @return 0..{@link #samples}
      */
     public int tied() {
-        return count(most -> most.readouts() > 1);
+        return count(this::tied);
     }
 
-    /** The largest output count of a sample, and how many readouts have it. */
-    private record Most(int count, int readouts) {
-        static Most of(int[] counts) {
-            int most = Arrays.stream(counts).max().orElse(0);
-            return new Most(most, (int)
-                    Arrays.stream(counts).filter(count -> count == most).count());
-        }
+    private boolean silent(int sample) {
+        return Arrays.stream(counts(sample)).allMatch(count -> count == 0);
     }
 
-    private int count(Predicate<Most> which) {
-        return (int) IntStream.range(0, samples)
-                .mapToObj(sample -> Most.of(counts(sample)))
-                .filter(which)
-                .count();
+    private boolean tied(int sample) {
+        return Scores.tied(scores(sample));
+    }
+
+    private int count(IntPredicate which) {
+        return (int) IntStream.range(0, samples).filter(which).count();
     }
 
     /**
@@ -128,6 +151,10 @@ public final class Firing {
         counts[sample * outputs + neuron] += count;
     }
 
+    void scores(int sample, double[] ofClasses) {
+        System.arraycopy(ofClasses, 0, scores, sample * ofClasses.length, ofClasses.length);
+    }
+
     /** Adds a step's spikes of a hidden neuron. */
     void hidden(int neuron, int count) {
         spikes[neuron] += count;
@@ -137,6 +164,7 @@ public final class Firing {
     /** Adds a block whose first sample is sample {@code at} here. */
     void merge(int at, Firing block) {
         System.arraycopy(block.counts, 0, counts, at * outputs, block.counts.length);
+        System.arraycopy(block.scores, 0, scores, at * classes(), block.scores.length);
         for (int i = 0; i < spikes.length; i++) {
             spikes[i] += block.spikes[i];
             activeSteps[i] += block.activeSteps[i];
@@ -145,13 +173,15 @@ public final class Firing {
 
     void write(DataOutput out) throws IOException {
         Numbers.write(out, counts);
+        Numbers.write(out, scores);
         Numbers.write(out, spikes);
         Numbers.write(out, activeSteps);
     }
 
-    static Firing read(DataInput in, NetworkShape shape, int samples) throws IOException {
-        Firing firing = new Firing(shape, samples);
+    static Firing read(DataInput in, NetworkShape shape, int samples, Decoder decoder) throws IOException {
+        Firing firing = new Firing(shape, samples, decoder);
         Numbers.read(in, firing.counts);
+        Numbers.read(in, firing.scores);
         Numbers.read(in, firing.spikes);
         Numbers.read(in, firing.activeSteps);
         return firing;

@@ -20,6 +20,18 @@ final class Numbers {
         }
     }
 
+    static void write(DataOutput out, double[] values) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    static void read(DataInput in, double[] values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
+    }
+
     static void read(DataInput in, int[] values) throws IOException {
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readInt();

@@ -9,6 +9,7 @@ import dev.xylo.formats.data.SampleSource;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.Simulator;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.Effect;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A plan, ready to run: every configuration quantized, every simulator compiled, the work cut into tasks. Immutable; threads share it.
@@ -133,11 +135,17 @@ public final class StudyProgram {
             throw new IllegalArgumentException("the data have " + data.channels() + " channels, but the network has "
                     + shape.inputs() + " inputs");
         }
+        decoding()
+                .check(
+                        shape,
+                        IntStream.range(0, data.samples()).map(data::steps).toArray());
         int[] labels = data.labels();
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] >= shape.outputs()) {
-                throw new IllegalArgumentException("label[" + i + "] is " + labels[i] + ", but the network has "
-                        + shape.outputs() + " readout neurons (classes 0.." + (shape.outputs() - 1) + ")");
+            if (labels[i] >= classes()) {
+                boolean hidden = !decoding().hidden().isEmpty();
+                throw new IllegalArgumentException("label[" + i + "] is " + labels[i] + ", but the "
+                        + (hidden ? "decoder" : "network") + " has " + classes() + " "
+                        + (hidden ? "hidden neurons to read" : "readout neurons") + " (classes 0.." + (classes() - 1) + ")");
             }
         }
         for (int chosen : plan.questions().chosenSamples()) {
@@ -155,6 +163,24 @@ public final class StudyProgram {
      */
     public StudyPlan plan() {
         return plan;
+    }
+
+    /**
+     * How runs become answers.
+     *
+     * @return the plan's
+     */
+    public Decoding decoding() {
+        return plan.questions().decoding();
+    }
+
+    /**
+     * How many classes are told apart.
+     *
+     * @return at least 1
+     */
+    public int classes() {
+        return decoding().decoder().classes(shape());
     }
 
     /**
@@ -345,7 +371,8 @@ public final class StudyProgram {
                         OptimalOptions.DEFAULT,
                         TwinOptions.DEFAULT.with(plan.reference().decay()),
                         cells.get(0).core(),
-                        calibration))
+                        calibration,
+                        decoding()))
                 : Optional.empty();
     }
 

@@ -8,6 +8,8 @@ import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.sim.Recording;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.StateVariable;
+import dev.xylo.sim.decode.Decoder;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.study.attribution.EffectSimulator;
@@ -35,6 +37,8 @@ public final class StudyWorker {
     private final Simulator[] chips;
     private final List<List<EffectSimulator>> stages = new ArrayList<>();
     private final int[] labels;
+    private final Decoding decoding;
+    private final Decoder decoder;
 
     /**
      * A worker with nothing in it.
@@ -47,6 +51,8 @@ public final class StudyWorker {
         this.chips = new Simulator[program.cells().size()];
         program.cells().forEach(cell -> stages.add(null));
         this.labels = program.data().labels();
+        this.decoding = program.decoding();
+        this.decoder = decoding.decoder();
     }
 
     /**
@@ -88,10 +94,12 @@ public final class StudyWorker {
 
     private TaskResult baselines(List<SpikeRaster> samples, Runnable progress) {
         List<Firing> totals = new ArrayList<>();
+        Set<StateVariable> record = EnumSet.copyOf(HIDDEN_SPIKES);
+        record.addAll(decoder.needed());
         for (int baseline = 0; baseline < twins.length; baseline++) {
-            Firing firing = new Firing(program.shape(), samples.size());
+            Firing firing = new Firing(program.shape(), samples.size(), decoder);
             for (int i = 0; i < samples.size(); i++) {
-                add(firing, i, twin(baseline, samples.get(i), HIDDEN_SPIKES));
+                add(firing, i, twin(baseline, samples.get(i), record));
                 progress.run();
             }
             totals.add(firing);
@@ -102,14 +110,14 @@ public final class StudyWorker {
     private TaskResult configurations(Task task, List<SpikeRaster> samples, Runnable progress) {
         List<ChipTotals> totals = new ArrayList<>();
         for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
-            totals.add(new ChipTotals(program.shape(), samples.size()));
+            totals.add(new ChipTotals(program.shape(), samples.size(), decoder));
         }
         int[] decodedStart = new int[samples.size()];
         for (int i = 0; i < samples.size(); i++) {
             FloatRecording twin = twin(program.reference(), samples.get(i), EVERYTHING);
             Map<StateVariable, double[]> reference = values(twin);
             if (program.plan().questions().attribution()) {
-                decodedStart[i] = decode(twin(program.start(), samples.get(i), Set.of()));
+                decodedStart[i] = decoding.decide(twin(program.start(), samples.get(i), decoder.needed()));
             }
             Map<ChipDecay, FloatRecording> decayed = new HashMap<>();
             for (int c = 0; c < totals.size(); c++) {
@@ -143,17 +151,11 @@ public final class StudyWorker {
             int[] decoded = new int[samples.size()];
             for (int i = 0; i < decoded.length; i++) {
                 simulator.reset();
-                decoded[i] = decode(simulator.run(samples.get(i)));
+                decoded[i] = decoding.decide(simulator.run(samples.get(i), decoder.needed()));
                 progress.run();
             }
             totals.add(stage, Tally.of(decoded, decodedStart, own));
         }
-    }
-
-    private static int decode(FloatRecording recording) {
-        return Decoder.decode(Arrays.stream(recording.outputCounts())
-                .mapToInt(count -> (int) count)
-                .toArray());
     }
 
     private FloatRecording twin(int baseline, SpikeRaster sample, Set<StateVariable> record) {
@@ -181,7 +183,8 @@ public final class StudyWorker {
         return chips[cell].run(sample, program.hibernates(cell) ? WITH_HIBERNATION : EVERYTHING);
     }
 
-    private static void add(Firing firing, int sample, FloatRecording twin) {
+    private void add(Firing firing, int sample, FloatRecording twin) {
+        firing.scores(sample, decoding.scores(twin));
         double[] outputs = twin.outputCounts();
         for (int j = 0; j < outputs.length; j++) {
             firing.output(sample, j, (int) outputs[j]);
@@ -193,7 +196,8 @@ public final class StudyWorker {
         }
     }
 
-    private static void add(Firing firing, int sample, Recording chip) {
+    private void add(Firing firing, int sample, Recording chip) {
+        firing.scores(sample, decoding.scores(chip));
         int[] outputs = chip.outputCounts();
         for (int j = 0; j < outputs.length; j++) {
             firing.output(sample, j, outputs[j]);

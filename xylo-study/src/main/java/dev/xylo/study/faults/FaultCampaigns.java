@@ -58,7 +58,7 @@ public final class FaultCampaigns {
         for (int cell = 0; cell < spaces.size(); cell++) {
             String name = program.cells().get(cell).name();
             Campaign campaign =
-                    new Campaign(network(program, cell), core(program, cell), data, spaces.get(cell), draws);
+                    new Campaign(network(program, cell), core(program, cell), data, spaces.get(cell), draws, program.decoding());
             int earlier = before;
             IntConsumer chips = done -> progress.done("faults " + name, earlier + done, total);
             results.add(

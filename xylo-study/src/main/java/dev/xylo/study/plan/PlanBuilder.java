@@ -3,6 +3,8 @@ package dev.xylo.study.plan;
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.formats.nir.NirOptions;
+import dev.xylo.sim.decode.Decoders;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.Methods;
 import java.nio.file.Path;
@@ -118,6 +120,7 @@ public final class PlanBuilder {
                         target()),
                 TwinOptions.DEFAULT.with(value(PlanKeys.DECAY)),
                 new Questions(
+                        decoding(),
                         value(PlanKeys.ATTRIBUTION),
                         value(PlanKeys.MIXED_WIDTHS),
                         faults(),
@@ -132,6 +135,23 @@ public final class PlanBuilder {
                 ? List.of(chip.get().core())
                 : value(PlanKeys.CORES).stream().map(Core::ofNumber).toList();
         return new Target(cores, chip);
+    }
+
+    private Decoding decoding() {
+        String name = value(PlanKeys.DECODE);
+        List<Integer> hidden = value(PlanKeys.HIDDEN_READOUTS);
+        boolean reads = name.equals(Decoders.HIDDEN_COUNT);
+        if (reads && hidden.isEmpty()) {
+            throw new PlanException(
+                    PlanKeys.HIDDEN_READOUTS,
+                    "is missing; the decoder '" + name + "' needs the hidden neurons that it reads, one for each class");
+        }
+        if (!reads && !hidden.isEmpty()) {
+            throw new PlanException(
+                    PlanKeys.HIDDEN_READOUTS,
+                    "is read by the decoder '" + Decoders.HIDDEN_COUNT + "' only; '" + name + "' would ignore it");
+        }
+        return new Decoding(name, value(PlanKeys.FROM), hidden);
     }
 
     private Optional<FaultPlan> faults() {

@@ -6,6 +6,7 @@ import dev.xylo.faults.CampaignPlan;
 import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
+import dev.xylo.sim.decode.Decoders;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.study.calibration.Methods;
 import java.nio.file.Path;
@@ -150,6 +151,38 @@ public final class PlanKeys {
             .option("--decay", "DECAY")
             .help("Decay of the float network.");
 
+    /** Decoder. */
+    public static final PlanKey<String> DECODE = PlanKey.one(
+                    "decode",
+                    PlanGroup.QUESTIONS,
+                    ValueType.choice(Decoders.names(), name -> name),
+                    Decoders.DEFAULT,
+                    plan -> plan.questions().decoding().name())
+            .option("--decode", "DECODER")
+            .help("What the answer is read from: most output spikes (count), the readout that spikes first, the mean, maximum or"
+                    + " last value of the readouts' membrane (vmem) or synaptic current (isyn), or the spikes of chosen hidden"
+                    + " neurons. The largest wins, ties go to the lowest index.");
+
+    /** First step that is looked at. */
+    public static final PlanKey<Integer> FROM = PlanKey.one(
+                    "from",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(0, Integer.MAX_VALUE),
+                    0,
+                    plan -> plan.questions().decoding().from())
+            .option("--from", "STEP")
+            .help("First step, from 0, that the decoder looks at.");
+
+    /** Hidden neurons that are read. */
+    public static final PlanKey<List<Integer>> HIDDEN_READOUTS = PlanKey.many(
+                    "hidden_readouts",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(0, Integer.MAX_VALUE),
+                    List.of(),
+                    plan -> plan.questions().decoding().hidden())
+            .option("--hidden-readouts", "INDEX")
+            .help("For the decoder hidden-count: the hidden neurons that stand for the classes, from 0.");
+
     /** Attribution. */
     public static final PlanKey<Boolean> ATTRIBUTION = PlanKey.one(
                     "attribution",
@@ -252,6 +285,9 @@ public final class PlanKeys {
             CORES,
             CHIP,
             DECAY,
+            DECODE,
+            FROM,
+            HIDDEN_READOUTS,
             ATTRIBUTION,
             CHOSEN_SAMPLES,
             MIXED_WIDTHS,

@@ -3,6 +3,7 @@ package dev.xylo.study.results;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.faults.CampaignResult;
 import dev.xylo.formats.FormatException;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.study.calibration.MixedWidths;
 import dev.xylo.study.cost.EnergyModel;
 import dev.xylo.study.engine.Baseline;
@@ -92,7 +93,7 @@ public final class ResultsWriter {
         data.put("steps", program.data().steps());
         data.put("labelled", labels.length > 0);
         root.put("data", data);
-        root.put("decoding", "largest output spike count, ties to the lowest index");
+        root.put("decoding", decoding());
         root.put("statistics", statistics());
         root.put("energy_model", Cost.model(energy));
         root.put("baselines", baselines());
@@ -102,6 +103,11 @@ public final class ResultsWriter {
                 widths.map(found -> MixedWidthsTable.of(found, labels, reference))
                         .orElse(null));
         return root;
+    }
+
+    private String decoding() {
+        boolean standard = program.decoding().equals(Decoding.DEFAULT);
+        return "largest " + (standard ? "output spike count" : program.decoding()) + ", ties to the lowest index";
     }
 
     private static Map<String, Object> network(NetworkShape shape) {
@@ -256,7 +262,7 @@ public final class ResultsWriter {
     }
 
     private Classification confusion(int[] decoded) {
-        return Classification.of(decoded, labels, program.shape().outputs());
+        return Classification.of(decoded, labels, program.classes());
     }
 
     private static int equal(int[] a, int[] b) {

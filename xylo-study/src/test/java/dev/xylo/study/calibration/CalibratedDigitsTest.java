@@ -20,11 +20,12 @@ import dev.xylo.quantize.lint.ParameterAccount;
 import dev.xylo.quantize.optimal.Effort;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.Simulator;
+import dev.xylo.sim.decode.Decoding;
+import dev.xylo.sim.decode.Scores;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.EffectSets;
 import dev.xylo.study.attribution.EffectSimulator;
-import dev.xylo.study.engine.Decoder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -142,10 +143,11 @@ class CalibratedDigitsTest {
     }
 
     private static int correct(String method, int bits) {
-        int[][] counts = WidthSearch.counts(quantize(method, bits).network(), Core.CORE_2, test.samples());
+        double[][] counts = WidthSearch.scores(
+                quantize(method, bits).network(), Core.CORE_2, test.samples(), Decoding.DEFAULT);
         int correct = 0;
         for (int i = 0; i < counts.length; i++) {
-            correct += Decoder.decode(counts[i]) == test.labels()[i] ? 1 : 0;
+            correct += Scores.decide(counts[i]) == test.labels()[i] ? 1 : 0;
         }
         return correct;
     }

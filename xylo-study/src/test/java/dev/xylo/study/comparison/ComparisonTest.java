@@ -7,6 +7,7 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.quantize.Compat;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.engine.Progress;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ class ComparisonTest {
                         TwinOptions.DEFAULT,
                         SyntheticRasters.of(40, 40, 16, 0.3, 1),
                         SyntheticRasters.of(40, 40, 16, 0.3, 2),
-                        new int[0])
+                        new int[0],
+                        Decoding.DEFAULT)
                 .run(Progress.NONE);
     }
 
