@@ -97,6 +97,12 @@ class StudyTest {
                         "global_8",
                         "channel_8");
         assertThat(counts.get("global_8").shape()).containsExactly(4, 2);
+        Map<String, NdArray> scores = Npz.read(directory.resolve("made/scores.npz"));
+        assertThat(scores).hasSize(2 * counts.size()).containsKeys("float_uncapped", "global_8", "global_8_decision");
+        assertThat(scores.get("global_8").shape()).containsExactly(4, 2);
+        assertThat(scores.get("global_8").toDoubles())
+                .isEqualTo(counts.get("global_8").toDoubles());
+        assertThat(scores.get("global_8_decision").toDoubles()).containsExactly(0, 1, 0, 1);
         List<String> csv = Files.readAllLines(directory.resolve("made/results.csv"));
         assertThat(csv).hasSize(7);
         assertThat(csv.get(5)).startsWith("global_8,global,rockpool-3.1.0,8,16,false,2,,,4,0,0,3,0.75,");
@@ -107,7 +113,7 @@ class StudyTest {
         String html = Files.readString(directory.resolve("made/report.html"));
         assertThat(html).contains("a &lt; b", "</html>");
         try (Stream<Path> files = Files.list(directory.resolve("made"))) {
-            assertThat(files).hasSize(4);
+            assertThat(files).hasSize(5);
         }
     }
 

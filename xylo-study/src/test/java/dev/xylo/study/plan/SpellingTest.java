@@ -20,7 +20,7 @@ class SpellingTest {
         "bits_per_treshold, bits_per_threshold",
         "bits, bits_per_weight",
         "fuzzy, fuzzy_scaling",
-        "fault_sam, fault_samples",
+        "fault_sing, fault_singles",
         "sed, seed",
         "chosen_sample, chosen_samples"
     })
