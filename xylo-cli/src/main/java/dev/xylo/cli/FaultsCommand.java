@@ -150,7 +150,12 @@ final class FaultsCommand implements Callable<Integer> {
         Set<Memory> chosen = EnumSet.copyOf(memories);
         FaultSpace space = new FaultSpace(integers, coreOption.or(Core.CORE_2), chosen, kinds, steps);
         Campaign campaign = new Campaign(
-                integers, coreOption.or(Core.CORE_2), set, space, new CampaignPlan(singles, counts, chips, seed), decodeOptions.decoding());
+                integers,
+                coreOption.or(Core.CORE_2),
+                set,
+                space,
+                new CampaignPlan(singles, counts, chips, seed),
+                decodeOptions.decoding());
         String name = String.valueOf(network.getFileName()).replaceFirst("\\.[^.]+$", "");
         Path directory = output == null ? Path.of("results", name + "-faults") : output;
         Files.createDirectories(directory);

@@ -64,9 +64,7 @@ final class Machines implements AutoCloseable {
                                 ? network
                                 : cluster.get().fetch(there.data()));
         if (there.calibrate().isPresent()) {
-            here.set(
-                    PlanKeys.CALIBRATE,
-                    cluster.get().fetch(there.calibrate().get()));
+            here.set(PlanKeys.CALIBRATE, cluster.get().fetch(there.calibrate().get()));
         }
         return here.build();
     }

@@ -101,8 +101,8 @@ final class StudyCommand implements Callable<Integer> {
     private int run(Machines machines) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        StudyInput input = new StudyInput(
-                argument, StudyOptions.given(spec.commandLine().getParseResult()), spec.commandLine());
+        StudyInput input =
+                new StudyInput(argument, StudyOptions.given(spec.commandLine().getParseResult()), spec.commandLine());
         StudyPlan asked = machines.fetch(input.plan());
         Specification read =
                 NetworkOptions.read(asked.sources().network(), asked.sources().reading(), err);

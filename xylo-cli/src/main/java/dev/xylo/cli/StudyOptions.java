@@ -72,9 +72,8 @@ final class StudyOptions implements CommandLine.IModelTransformer {
     }
 
     private static OptionSpec option(PlanKey<?> key) {
-        OptionSpec.Builder option = OptionSpec.builder(key.option())
-                .description(description(key))
-                .completionCandidates(key.choices());
+        OptionSpec.Builder option =
+                OptionSpec.builder(key.option()).description(description(key)).completionCandidates(key.choices());
         if (key.isFlag()) {
             return option.type(Boolean.class).arity("0").negatable(true).build();
         }
@@ -95,7 +94,8 @@ final class StudyOptions implements CommandLine.IModelTransformer {
 
     /** Percent signs would be formats. */
     private static String description(PlanKey<?> key) {
-        String choices = key.isFlag() || key.choices().isEmpty() ? "" : " One of " + String.join(", ", key.choices()) + ".";
+        String choices =
+                key.isFlag() || key.choices().isEmpty() ? "" : " One of " + String.join(", ", key.choices()) + ".";
         return (key.help() + choices + " Default: " + key.absentText() + ".").replace("%", "%%");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xylo.study.StudyDirectory;
 import dev.xylo.study.plan.PlanKey;
-import dev.xylo.study.plan.PlanKeys;
 import dev.xylo.study.plan.PlanWriter;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.plan.StudyPlanReader;
@@ -102,10 +101,11 @@ class EveryKeyTest {
         Object written = key.written(plan);
         if (key.needed().startsWith("a path")) {
             assertThat(manifest.get("study").toString())
-                    .isNotEqualTo(manifestOf(StudyPlanReader.read(file)).get("study").toString());
+                    .isNotEqualTo(
+                            manifestOf(StudyPlanReader.read(file)).get("study").toString());
         } else {
-            assertThat(manifest.at("/study/" + key.name())).isEqualTo(JsonMapper.shared().readTree(
-                    JsonMapper.shared().writeValueAsString(written)));
+            assertThat(manifest.at("/study/" + key.name()))
+                    .isEqualTo(JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(written)));
         }
     }
 
@@ -113,7 +113,8 @@ class EveryKeyTest {
     @MethodSource("keys")
     void handedToAnotherMachineItIsTheSame(PlanKey<?> key) throws IOException {
         StudyPlan plan = StudyPlanReader.read(file(key, VALUES.get(key.name()).get(0)));
-        assertThat(StudyPlanReader.builder(Path.of("study.json"), PlanWriter.json(plan)).build())
+        assertThat(StudyPlanReader.builder(Path.of("study.json"), PlanWriter.json(plan))
+                        .build())
                 .isEqualTo(plan);
     }
 

@@ -144,7 +144,8 @@ class StudyCommandTest {
                         .status())
                 .isZero();
         assertThat(folder.resolve("by-file/results.json")).hasSameBinaryContentAs(folder.resolve("out/results.json"));
-        Cli both = Cli.run("study", file, "--bits", "4", "--dt", "0.002", "--samples", 10, "-o", folder.resolve("both"));
+        Cli both =
+                Cli.run("study", file, "--bits", "4", "--dt", "0.002", "--samples", 10, "-o", folder.resolve("both"));
         assertThat(both.status()).as(both.err()).isZero();
         assertThat(both.out()).contains("global_4").doesNotContain("global_8");
         assertThat(folder.resolve("both/manifest.json"))

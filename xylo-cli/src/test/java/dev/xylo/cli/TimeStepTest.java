@@ -34,8 +34,7 @@ class TimeStepTest {
 
     private String study(String name, Object argument, Object... options) throws IOException {
         Object[] words = new Object[options.length + 6];
-        System.arraycopy(
-                new Object[] {"study", argument, "--samples", 10, "-o", folder.resolve(name)}, 0, words, 0, 6);
+        System.arraycopy(new Object[] {"study", argument, "--samples", 10, "-o", folder.resolve(name)}, 0, words, 0, 6);
         System.arraycopy(options, 0, words, 6, options.length);
         Cli cli = Cli.run(words);
         assertThat(cli.status()).as(cli.err()).isZero();
@@ -68,8 +67,8 @@ class TimeStepTest {
 
     /** Mean clock of the first configuration. */
     private static double clock(String json) {
-        java.util.regex.Matcher value =
-                java.util.regex.Pattern.compile("\"[a-z_]*clock[a-z_]*\"\\s*:\\s*([0-9.E+-]+)").matcher(json);
+        java.util.regex.Matcher value = java.util.regex.Pattern.compile("\"[a-z_]*clock[a-z_]*\"\\s*:\\s*([0-9.E+-]+)")
+                .matcher(json);
         assertThat(value.find()).isTrue();
         return Double.parseDouble(value.group(1));
     }

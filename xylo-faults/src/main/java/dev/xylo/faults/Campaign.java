@@ -38,7 +38,8 @@ public final class Campaign {
      * @param decoding how runs become answers
      * @throws IllegalArgumentException if the samples cannot be decoded so
      */
-    public Campaign(XyloNetwork network, Core core, DataSet data, FaultSpace space, CampaignPlan plan, Decoding decoding) {
+    public Campaign(
+            XyloNetwork network, Core core, DataSet data, FaultSpace space, CampaignPlan plan, Decoding decoding) {
         this.network = network;
         this.core = core;
         this.data = data;
@@ -46,7 +47,8 @@ public final class Campaign {
         this.plan = plan;
         this.decoding = decoding;
         decoding.check(
-                network.shape(), data.samples().stream().mapToInt(SpikeRaster::steps).toArray());
+                network.shape(),
+                data.samples().stream().mapToInt(SpikeRaster::steps).toArray());
         this.soundClasses = classes(List.of());
         this.reference = data.labelled() ? data.labels() : soundClasses;
     }
@@ -147,7 +149,8 @@ public final class Campaign {
     private int[] classes(List<Fault> faults) {
         FaultyRun run = new FaultyRun(Simulator.of(FaultyNetwork.of(network, faults), core), faults);
         return data.samples().stream()
-                .mapToInt(sample -> decoding.decide(run.run(sample, decoding.decoder().needed())))
+                .mapToInt(sample ->
+                        decoding.decide(run.run(sample, decoding.decoder().needed())))
                 .toArray();
     }
 

@@ -143,7 +143,8 @@ class FaultsTest {
     private Campaign campaign(long seed) {
         FaultSpace space =
                 new FaultSpace(NETWORK, Core.CORE_2, EnumSet.allOf(Memory.class), List.of(FaultKind.values()), 1);
-        return new Campaign(NETWORK, Core.CORE_2, data(), space, new CampaignPlan(4, List.of(1, 8, 64), 5, seed), Decoding.DEFAULT);
+        return new Campaign(
+                NETWORK, Core.CORE_2, data(), space, new CampaignPlan(4, List.of(1, 8, 64), 5, seed), Decoding.DEFAULT);
     }
 
     @Test

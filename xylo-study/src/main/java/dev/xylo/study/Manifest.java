@@ -45,7 +45,9 @@ final class Manifest {
         study.put("network_sha256", StudyFiles.sha256(plan.sources().network()));
         study.put("data_sha256", StudyFiles.sha256(plan.sources().data()));
         if (plan.sources().calibrate().isPresent()) {
-            study.put("calibration_sha256", StudyFiles.sha256(plan.sources().calibrate().get()));
+            study.put(
+                    "calibration_sha256",
+                    StudyFiles.sha256(plan.sources().calibrate().get()));
         }
         study.put("samples", samples);
         study.putAll(PlanWriter.decisive(plan));

@@ -114,7 +114,11 @@ public final class Study {
         Optional<MixedWidths> widths = program.widthSearch().isEmpty()
                 ? Optional.empty()
                 : Optional.of(MixedWidths.of(
-                        program.widthSearch().get(), program.cells().get(0).core(), program.data(), program.decoding(), progress));
+                        program.widthSearch().get(),
+                        program.cells().get(0).core(),
+                        program.data(),
+                        program.decoding(),
+                        progress));
         List<CampaignResult> faults = FaultCampaigns.run(program, faultLogs, engine.localThreads(), progress);
         return new Outcome(
                 ResultsWriter.results(title, program, totals, widths, faults),

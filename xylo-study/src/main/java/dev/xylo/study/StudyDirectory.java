@@ -25,7 +25,8 @@ public final class StudyDirectory {
     private static final String MANIFEST = "manifest.json";
     private static final String JOURNAL = "checkpoint.journal";
     private static final String FAULTS = "faults";
-    private static final List<String> KEPT = List.of(StudyFiles.RESULTS, StudyFiles.TABLE, StudyFiles.COUNTS, StudyFiles.SCORES);
+    private static final List<String> KEPT =
+            List.of(StudyFiles.RESULTS, StudyFiles.TABLE, StudyFiles.COUNTS, StudyFiles.SCORES);
 
     private final Path directory;
     private final Manifest manifest;

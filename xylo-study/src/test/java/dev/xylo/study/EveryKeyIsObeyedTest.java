@@ -64,9 +64,8 @@ class EveryKeyIsObeyedTest {
 
     @Test
     void everyKeyIsTried() {
-        Set<PlanKey<?>> tried = PlanKeys.all().stream()
-                .filter(key -> !FILES.contains(key))
-                .collect(Collectors.toSet());
+        Set<PlanKey<?>> tried =
+                PlanKeys.all().stream().filter(key -> !FILES.contains(key)).collect(Collectors.toSet());
         assertThat(keys()).containsExactlyInAnyOrderElementsOf(tried);
     }
 
@@ -92,7 +91,12 @@ class EveryKeyIsObeyedTest {
     }
 
     private static String results(StudyPlan plan) throws IOException {
-        return new Study("wires", plan, Wires.network(), Wires.data(4, 0, 1, 1, 1), Wires.data(2).read(0, 2))
+        return new Study(
+                        "wires",
+                        plan,
+                        Wires.network(),
+                        Wires.data(4, 0, 1, 1, 1),
+                        Wires.data(2).read(0, 2))
                 .run(1, Progress.NONE)
                 .results()
                 .json();

@@ -99,8 +99,7 @@ class FaultyStudyTest {
     void otherFaultsAreAnotherStudy() throws IOException {
         open(false).run(study(), 1, Progress.NONE);
         plan = Wires.plan(folder, new FaultPlan(List.of(1, 5), 4, 3, 7), "global", "channel");
-        assertThatThrownBy(() -> open(false))
-                .hasMessageContaining("fault_samples is 6 there, 7 here");
+        assertThatThrownBy(() -> open(false)).hasMessageContaining("fault_samples is 6 there, 7 here");
         plan = Wires.plan(folder, "global", "channel");
         assertThatThrownBy(() -> open(false)).hasMessageContaining("faults is true there, false here");
     }

@@ -84,6 +84,8 @@ public record Decoding(String name, int from, List<Integer> hidden) {
     /** Such as {@code vmem-mean from step 30}. */
     @Override
     public String toString() {
-        return name + (hidden.isEmpty() ? "" : " of hidden neurons " + hidden) + (from == 0 ? "" : " from step " + from);
+        return name
+                + (hidden.isEmpty() ? "" : " of hidden neurons " + hidden)
+                + (from == 0 ? "" : " from step " + from);
     }
 }

@@ -99,7 +99,9 @@ class DecodersTest {
         recorded.put(StateVariable.SPIKES_OUT, SPIKES_OUT);
         decoder.needed().forEach(variable -> recorded.put(variable, RUN.values().get(variable)));
         Run less = new Run(recorded);
-        assertThat(decoder.scores(less, 0)).hasSize(decoder.classes(RUN.shape())).isEqualTo(decoder.scores(RUN, 0));
+        assertThat(decoder.scores(less, 0))
+                .hasSize(decoder.classes(RUN.shape()))
+                .isEqualTo(decoder.scores(RUN, 0));
     }
 
     @Test
@@ -117,7 +119,8 @@ class DecodersTest {
     void refusesWhatDoesNotGoTogether() {
         assertThatThrownBy(() -> Decoders.of("vmem", List.of())).hasMessageContaining("there is no decoder 'vmem'");
         assertThatThrownBy(() -> Decoders.of("count", List.of(1))).hasMessageContaining("reads no hidden neurons");
-        assertThatThrownBy(() -> Decoders.of("hidden-count", List.of())).hasMessageContaining("needs the hidden neurons");
+        assertThatThrownBy(() -> Decoders.of("hidden-count", List.of()))
+                .hasMessageContaining("needs the hidden neurons");
         assertThatThrownBy(() -> new Decoding("count", -1, List.of())).hasMessageContaining("from 0 on");
         Decoding late = new Decoding("count", 4, List.of());
         late.check(RUN.shape(), 5, 6);

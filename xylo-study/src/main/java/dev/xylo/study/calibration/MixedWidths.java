@@ -5,9 +5,9 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.data.SampleSource;
+import dev.xylo.quantize.optimal.Widths;
 import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.decode.Scores;
-import dev.xylo.quantize.optimal.Widths;
 import dev.xylo.study.engine.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +56,7 @@ public record MixedWidths(List<Point> points) {
      * @return the steps
      * @throws FormatException if the data cannot be read
      */
-    public static MixedWidths of(
-            WidthSearch search, Core core, SampleSource data, Decoding decoding, Progress progress)
+    public static MixedWidths of(WidthSearch search, Core core, SampleSource data, Decoding decoding, Progress progress)
             throws FormatException {
         List<WidthSearch.Point> path = search.run(progress);
         List<int[]> decoded = new ArrayList<>();

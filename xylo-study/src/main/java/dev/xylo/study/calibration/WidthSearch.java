@@ -80,7 +80,8 @@ public final class WidthSearch {
                 SEED);
         FloatTwin twin = FloatTwin.of(network, reference);
         this.wanted = this.samples.parallelStream()
-                .map(sample -> decoding.scores(twin.fork().run(sample, decoding.decoder().needed())))
+                .map(sample -> decoding.scores(
+                        twin.fork().run(sample, decoding.decoder().needed())))
                 .toArray(double[][]::new);
     }
 
@@ -139,7 +140,8 @@ public final class WidthSearch {
         for (int i = 0; i < scores.length; i++) {
             int classes = scores[i].length;
             for (int j = 0; j < classes; j++) {
-                double off = (decoding.decoder().readsStates() ? scores[i][j] / scales[j] : scores[i][j]) - wanted[i][j];
+                double off =
+                        (decoding.decoder().readsStates() ? scores[i][j] / scales[j] : scores[i][j]) - wanted[i][j];
                 square += off * off / ((double) scores.length * classes);
             }
             same += Scores.decide(scores[i]) == Scores.decide(wanted[i]) ? 1 : 0;
@@ -163,8 +165,7 @@ public final class WidthSearch {
      * @param decoding how runs become answers
      * @return {@code [sample][class]}
      */
-    public static double[][] scores(
-            XyloNetwork network, Core core, List<SpikeRaster> samples, Decoding decoding) {
+    public static double[][] scores(XyloNetwork network, Core core, List<SpikeRaster> samples, Decoding decoding) {
         Simulator simulator = Simulator.of(network, core);
         return samples.parallelStream()
                 .map(sample -> decoding.scores(

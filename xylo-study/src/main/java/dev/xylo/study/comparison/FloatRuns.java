@@ -39,12 +39,7 @@ final class FloatRuns {
      * @param labels class of every sample, or of length 0
      * @param decoding how runs become answers
      */
-    FloatRuns(
-            FloatNetwork network,
-            TwinOptions reference,
-            List<SpikeRaster> samples,
-            int[] labels,
-            Decoding decoding) {
+    FloatRuns(FloatNetwork network, TwinOptions reference, List<SpikeRaster> samples, int[] labels, Decoding decoding) {
         decoding.check(
                 network.shape(), samples.stream().mapToInt(SpikeRaster::steps).toArray());
         this.samples = samples;

@@ -31,9 +31,13 @@ public record Baseline(String name, TwinOptions twin, boolean reference) {
     static List<Baseline> of(StudyPlan plan, FloatNetwork network) {
         TwinOptions standard = TwinOptions.DEFAULT;
         List<Baseline> all = new ArrayList<>();
-        all.add(new Baseline(UNCAPPED, new TwinOptions(plan.reference().decay(), uncapped(network), standard.timing()), false));
+        all.add(new Baseline(
+                UNCAPPED, new TwinOptions(plan.reference().decay(), uncapped(network), standard.timing()), false));
         for (Decay decay : Decay.values()) {
-            all.add(new Baseline("float_" + decay.key(), standard.with(decay), decay == plan.reference().decay()));
+            all.add(new Baseline(
+                    "float_" + decay.key(),
+                    standard.with(decay),
+                    decay == plan.reference().decay()));
         }
         return List.copyOf(all);
     }

@@ -40,7 +40,8 @@ final class CompiledCells {
         this.network = network;
         this.cells = cells;
         this.start = start;
-        this.methods = new Methods(network, TwinOptions.DEFAULT.with(plan.reference().decay()), calibration);
+        this.methods =
+                new Methods(network, TwinOptions.DEFAULT.with(plan.reference().decay()), calibration);
         this.attribution = plan.questions().attribution();
         cells.forEach(cell -> compiled.add(new SoftReference<>(null)));
     }

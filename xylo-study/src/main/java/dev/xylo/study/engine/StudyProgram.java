@@ -145,7 +145,8 @@ public final class StudyProgram {
                 boolean hidden = !decoding().hidden().isEmpty();
                 throw new IllegalArgumentException("label[" + i + "] is " + labels[i] + ", but the "
                         + (hidden ? "decoder" : "network") + " has " + classes() + " "
-                        + (hidden ? "hidden neurons to read" : "readout neurons") + " (classes 0.." + (classes() - 1) + ")");
+                        + (hidden ? "hidden neurons to read" : "readout neurons") + " (classes 0.." + (classes() - 1)
+                        + ")");
             }
         }
         for (int chosen : plan.questions().chosenSamples()) {
@@ -351,7 +352,9 @@ public final class StudyProgram {
      * @return the plan's, or the first with a cycle model and the configuration's core; empty if there is none
      */
     public Optional<Chip> chipOf(int cell) {
-        return plan.choices().target().chip()
+        return plan.choices()
+                .target()
+                .chip()
                 .or(() -> Chip.all().stream()
                         .filter(chip -> chip.core() == cells.get(cell).core() && chip.cycles() != Cycles.UNKNOWN)
                         .findFirst())

@@ -28,9 +28,13 @@ public record StudyTotals(List<Firing> baselines, List<ChipTotals> chips) {
     public static StudyTotals of(StudyProgram program, TaskStore store) throws IOException {
         int samples = program.data().samples();
         List<Firing> baselines = new ArrayList<>();
-        program.baselines().forEach(baseline -> baselines.add(new Firing(program.shape(), samples, program.decoding().decoder())));
+        program.baselines()
+                .forEach(baseline -> baselines.add(
+                        new Firing(program.shape(), samples, program.decoding().decoder())));
         List<ChipTotals> chips = new ArrayList<>();
-        program.cells().forEach(cell -> chips.add(new ChipTotals(program.shape(), samples, program.decoding().decoder())));
+        program.cells()
+                .forEach(cell -> chips.add(new ChipTotals(
+                        program.shape(), samples, program.decoding().decoder())));
         for (Task task : program.tasks()) {
             TaskResult result = TaskCodec.decode(program, task, store.get(task.index()));
             for (int i = 0; i < result.baselines().size(); i++) {

@@ -44,10 +44,12 @@ final class TaskCodec {
         List<ChipTotals> chips = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             for (int i = 0; task.group() == 0 && i < program.baselines().size(); i++) {
-                baselines.add(Firing.read(in, program.shape(), task.samples(), program.decoding().decoder()));
+                baselines.add(Firing.read(
+                        in, program.shape(), task.samples(), program.decoding().decoder()));
             }
             for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
-                chips.add(ChipTotals.read(in, program.shape(), task.samples(), program.decoding().decoder()));
+                chips.add(ChipTotals.read(
+                        in, program.shape(), task.samples(), program.decoding().decoder()));
             }
             if (in.read() >= 0) {
                 throw new IOException("a result of another task");

@@ -44,7 +44,10 @@ public final class FaultCampaigns {
         FaultPlan plan = program.plan().questions().faults().get();
         DataSet data = first(program.data(), plan.samples());
         CampaignPlan draws = new CampaignPlan(
-                plan.singles(), plan.counts(), plan.chips(), program.plan().statistics().seed());
+                plan.singles(),
+                plan.counts(),
+                plan.chips(),
+                program.plan().statistics().seed());
         List<FaultSpace> spaces = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         for (int cell = 0; cell < program.cells().size(); cell++) {
@@ -57,8 +60,8 @@ public final class FaultCampaigns {
         int before = 0;
         for (int cell = 0; cell < spaces.size(); cell++) {
             String name = program.cells().get(cell).name();
-            Campaign campaign =
-                    new Campaign(network(program, cell), core(program, cell), data, spaces.get(cell), draws, program.decoding());
+            Campaign campaign = new Campaign(
+                    network(program, cell), core(program, cell), data, spaces.get(cell), draws, program.decoding());
             int earlier = before;
             IntConsumer chips = done -> progress.done("faults " + name, earlier + done, total);
             results.add(

@@ -144,7 +144,8 @@ public final class PlanBuilder {
         if (reads && hidden.isEmpty()) {
             throw new PlanException(
                     PlanKeys.HIDDEN_READOUTS,
-                    "is missing; the decoder '" + name + "' needs the hidden neurons that it reads, one for each class");
+                    "is missing; the decoder '" + name
+                            + "' needs the hidden neurons that it reads, one for each class");
         }
         if (!reads && !hidden.isEmpty()) {
             throw new PlanException(
@@ -182,13 +183,11 @@ public final class PlanBuilder {
         }
         if (value(PlanKeys.METHODS).contains(Methods.CALIBRATED)) {
             throw new PlanException(
-                    PlanKeys.CALIBRATE,
-                    "is missing; the method 'calibrated' needs the path of unlabelled samples");
+                    PlanKeys.CALIBRATE, "is missing; the method 'calibrated' needs the path of unlabelled samples");
         }
         if (value(PlanKeys.MIXED_WIDTHS)) {
             throw new PlanException(
-                    PlanKeys.CALIBRATE,
-                    "is missing; the search for mixed widths needs the path of unlabelled samples");
+                    PlanKeys.CALIBRATE, "is missing; the search for mixed widths needs the path of unlabelled samples");
         }
     }
 

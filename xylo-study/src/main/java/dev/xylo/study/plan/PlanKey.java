@@ -241,7 +241,8 @@ public final class PlanKey<T> {
             return (T) List.of(value(name, node, file));
         }
         if (array.isEmpty()) {
-            throw new BadValueException(name, "is an empty list; leave the key out for the default, or give " + needed());
+            throw new BadValueException(
+                    name, "is an empty list; leave the key out for the default, or give " + needed());
         }
         Map<Object, Integer> values = new LinkedHashMap<>();
         for (int i = 0; i < array.size(); i++) {
@@ -265,7 +266,8 @@ public final class PlanKey<T> {
         if (isPath() || value.equals(absent)) {
             return;
         }
-        Object plain = value instanceof List<?> list ? list.stream().map(this::plain).toList() : plain(value);
+        Object plain =
+                value instanceof List<?> list ? list.stream().map(this::plain).toList() : plain(value);
         try {
             read(JSON.valueToTree(plain), null);
         } catch (BadValueException e) {

@@ -20,13 +20,21 @@ import java.util.Optional;
 public final class PlanKeys {
     /** Float specification. */
     public static final PlanKey<Path> NETWORK = PlanKey.one(
-                    "network", PlanGroup.SOURCES, ValueType.path(), null, plan -> plan.sources().network())
+                    "network",
+                    PlanGroup.SOURCES,
+                    ValueType.path(),
+                    null,
+                    plan -> plan.sources().network())
             .otherwise("needed")
             .help("Float specification (.npz, .json or .nir); on the command line the argument.");
 
     /** Samples. */
     public static final PlanKey<Path> DATA = PlanKey.one(
-                    "data", PlanGroup.SOURCES, ValueType.path(), null, plan -> plan.sources().data())
+                    "data",
+                    PlanGroup.SOURCES,
+                    ValueType.path(),
+                    null,
+                    plan -> plan.sources().data())
             .option("--data", "FILE")
             .otherwise("needed; test.npz or data.npz beside the network of a folder, or 'input' in the network's file")
             .help("Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'.");
@@ -39,8 +47,9 @@ public final class PlanKeys {
                     null,
                     plan -> plan.sources().calibrate().orElse(null))
             .option("--calibrate", "FILE")
-            .help("Unlabelled samples that the method 'calibrated' and the search for mixed widths look at, such as the training"
-                    + " set; never the test set.");
+            .help(
+                    "Unlabelled samples that the method 'calibrated' and the search for mixed widths look at, such as the training"
+                            + " set; never the test set.");
 
     /** Time step. */
     public static final PlanKey<Double> DT = PlanKey.one(
@@ -64,7 +73,8 @@ public final class PlanKeys {
                     plan -> plan.sources().reading().reset().orElse(null))
             .option("--reset", "subtract|zero")
             .otherwise("a warning, as the file cannot say")
-            .help("What a spike did to the membrane where the NIR graph was trained; the chip subtracts the threshold.");
+            .help(
+                    "What a spike did to the membrane where the NIR graph was trained; the chip subtracts the threshold.");
 
     /** Quantization methods. */
     public static final PlanKey<List<String>> METHODS = PlanKey.many(
@@ -84,7 +94,8 @@ public final class PlanKeys {
                     List.of(QuantizationOptions.DEFAULT.compat()),
                     plan -> plan.choices().compat())
             .option("--compat", "VERSION")
-            .help("Whose arithmetic the published methods follow, exactly; 'corrected' is without the published versions' losses.");
+            .help(
+                    "Whose arithmetic the published methods follow, exactly; 'corrected' is without the published versions' losses.");
 
     /** Bits of a weight. */
     public static final PlanKey<List<Integer>> BITS_PER_WEIGHT = PlanKey.many(
@@ -114,8 +125,9 @@ public final class PlanKeys {
                     List.of(false),
                     plan -> plan.choices().fuzzyScaling())
             .option("--fuzzy", "true|false")
-            .help("Scale by |mean| + 2 standard deviations of the non-zero weights, not by the largest weight; false,true compares"
-                    + " both.");
+            .help(
+                    "Scale by |mean| + 2 standard deviations of the non-zero weights, not by the largest weight; false,true compares"
+                            + " both.");
 
     /** Numbers of core revisions. */
     public static final PlanKey<List<Integer>> CORES = PlanKey.many(
@@ -159,9 +171,10 @@ public final class PlanKeys {
                     Decoders.DEFAULT,
                     plan -> plan.questions().decoding().name())
             .option("--decode", "DECODER")
-            .help("What the answer is read from: most output spikes (count), the readout that spikes first, the mean, maximum or"
-                    + " last value of the readouts' membrane (vmem) or synaptic current (isyn), or the spikes of chosen hidden"
-                    + " neurons. The largest wins, ties go to the lowest index.");
+            .help(
+                    "What the answer is read from: most output spikes (count), the readout that spikes first, the mean, maximum or"
+                            + " last value of the readouts' membrane (vmem) or synaptic current (isyn), or the spikes of chosen hidden"
+                            + " neurons. The largest wins, ties go to the lowest index.");
 
     /** First step that is looked at. */
     public static final PlanKey<Integer> FROM = PlanKey.one(
@@ -219,8 +232,9 @@ public final class PlanKeys {
                     ValueType.bool(),
                     false,
                     plan -> plan.questions().faults().isPresent())
-            .help("Also flip random bits in the memories and states of every configuration, and see what accuracy is left. Draws"
-                    + " follow the seed.");
+            .help(
+                    "Also flip random bits in the memories and states of every configuration, and see what accuracy is left. Draws"
+                            + " follow the seed.");
 
     /** Numbers of faults. */
     public static final PlanKey<List<Integer>> FAULT_COUNTS = PlanKey.many(

@@ -51,9 +51,15 @@ public final class PlanWriter {
         StringBuilder text = new StringBuilder("| key | option | value | default | meaning |\n|---|---|---|---|---|\n");
         for (PlanKey<?> key : PlanKeys.all()) {
             text.append("| `").append(key.name()).append("` | ");
-            text.append(key == PlanKeys.NETWORK ? "argument" : "`" + key.option() + "`").append(" | ");
-            text.append(key.needed()).append(key.many() ? "; one or several" : "").append(" | ");
-            text.append(key.absentText()).append(" | ").append(key.help().replace("|", "\\|")).append(" |\n");
+            text.append(key == PlanKeys.NETWORK ? "argument" : "`" + key.option() + "`")
+                    .append(" | ");
+            text.append(key.needed())
+                    .append(key.many() ? "; one or several" : "")
+                    .append(" | ");
+            text.append(key.absentText())
+                    .append(" | ")
+                    .append(key.help().replace("|", "\\|"))
+                    .append(" |\n");
         }
         return text.toString();
     }

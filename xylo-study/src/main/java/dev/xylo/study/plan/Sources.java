@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param reading time step and reset where the network's file does not say them
  * @param overridden keys of a study file that options beside it have overridden
  */
-public record Sources(
-        Path network, Path data, Optional<Path> calibrate, NirOptions reading, List<String> overridden) {
+public record Sources(Path network, Path data, Optional<Path> calibrate, NirOptions reading, List<String> overridden) {
     /** The time step where neither plan nor network says one, s. */
     public static final double DEFAULT_TIME_STEP = 1e-3;
 

@@ -143,8 +143,8 @@ class CalibratedDigitsTest {
     }
 
     private static int correct(String method, int bits) {
-        double[][] counts = WidthSearch.scores(
-                quantize(method, bits).network(), Core.CORE_2, test.samples(), Decoding.DEFAULT);
+        double[][] counts =
+                WidthSearch.scores(quantize(method, bits).network(), Core.CORE_2, test.samples(), Decoding.DEFAULT);
         int correct = 0;
         for (int i = 0; i < counts.length; i++) {
             correct += Scores.decide(counts[i]) == test.labels()[i] ? 1 : 0;

@@ -149,15 +149,16 @@ class StudyPlanTest {
     @Test
     void aPlanThatIsChangedSaysTheRestAsBefore() {
         StudyPlan plan = plan(
-                List.of("global"), List.of(Compat.CORRECTED), List.of(5), List.of(12), List.of(true), List.of(Core.CORE_1));
+                List.of("global"),
+                List.of(Compat.CORRECTED),
+                List.of(5),
+                List.of(12),
+                List.of(true),
+                List.of(Core.CORE_1));
         assertThat(plan.toBuilder().build()).isEqualTo(plan);
         assertThat(plan.toBuilder().set(PlanKeys.SEED, 3L).build())
                 .isEqualTo(new StudyPlan(
-                        plan.sources(),
-                        plan.choices(),
-                        plan.reference(),
-                        plan.questions(),
-                        new Statistics(3)));
+                        plan.sources(), plan.choices(), plan.reference(), plan.questions(), new Statistics(3)));
     }
 
     private static List<String> names(StudyPlan plan) {

@@ -33,10 +33,11 @@ class ChipScoresTest {
             "isyn-last", "i_syn_out_last");
 
     static Stream<Arguments> cases() {
-        return TrainedNetwork.all().flatMap(trained -> Decoders.names().stream()
-                .filter(name -> trained.arrays().containsKey("expected_global_" + RECORDED.get(name))
-                        || trained.arrays().containsKey("expected_global_pred_" + name.replace('-', '_')))
-                .map(name -> Arguments.of(trained, name)));
+        return TrainedNetwork.all()
+                .flatMap(trained -> Decoders.names().stream()
+                        .filter(name -> trained.arrays().containsKey("expected_global_" + RECORDED.get(name))
+                                || trained.arrays().containsKey("expected_global_pred_" + name.replace('-', '_')))
+                        .map(name -> Arguments.of(trained, name)));
     }
 
     @ParameterizedTest
@@ -50,8 +51,9 @@ class ChipScoresTest {
                 .set(PlanKeys.DECODE, decoder)
                 .build();
         SampleSource data = SampleSource.of(new DataSet(trained.samples(), new int[0], true));
-        Map<String, NdArray> scores =
-                new Study(trained.name(), plan, trained.network(), data).run(2, Progress.NONE).scores();
+        Map<String, NdArray> scores = new Study(trained.name(), plan, trained.network(), data)
+                .run(2, Progress.NONE)
+                .scores();
         for (String method : List.of("global", "channel")) {
             if (RECORDED.containsKey(decoder)) {
                 assertThat(scores.get(method + "_8").toDoubles())
@@ -62,7 +64,9 @@ class ChipScoresTest {
             if (trained.arrays().containsKey("expected_" + predicted)) {
                 assertThat(Arrays.stream(scores.get(method + "_8_decision").toDoubles()))
                         .as(method)
-                        .containsExactly(Arrays.stream(trained.expected(predicted)).boxed().toArray(Double[]::new));
+                        .containsExactly(Arrays.stream(trained.expected(predicted))
+                                .boxed()
+                                .toArray(Double[]::new));
             }
         }
     }
