@@ -3,6 +3,7 @@ module dev.xylo.frontend {
     requires transitive dev.xylo.core;
 
     exports dev.xylo.frontend;
+    exports dev.xylo.frontend.audio2;
     exports dev.xylo.frontend.audio3;
     exports dev.xylo.frontend.imu;
 }

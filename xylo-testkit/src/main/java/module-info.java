@@ -12,6 +12,7 @@ module dev.xylo.testkit {
 
     exports dev.xylo.testkit.differential;
     exports dev.xylo.testkit.golden;
+    exports dev.xylo.testkit.independent.frontend;
     exports dev.xylo.testkit.independent;
     exports dev.xylo.testkit.junit;
     exports dev.xylo.testkit.nir;

@@ -29,6 +29,14 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.xylo.sim..", "dev.xylo.core..", "java..", "jdk.incubator.vector..");
 
     @ArchTest
+    static final ArchRule FRONT_ENDS_KNOW_THE_CORE_ONLY = classes()
+            .that()
+            .resideInAPackage("dev.xylo.frontend..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.xylo.frontend..", "dev.xylo.core..", "java..");
+
+    @ArchTest
     static final ArchRule QUANTIZERS_KNOW_THE_CORE_AND_COMMONS_MATH = classes()
             .that()
             .resideInAPackage("dev.xylo.quantize..")
@@ -74,7 +82,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.xylo.testkit.independent..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.xylo.core.arithmetic..", "dev.xylo.sim..");
+            .resideInAnyPackage("dev.xylo.core.arithmetic..", "dev.xylo.sim..", "dev.xylo.frontend..");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

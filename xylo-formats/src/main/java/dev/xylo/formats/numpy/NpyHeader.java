@@ -6,6 +6,7 @@ import dev.xylo.formats.internal.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -127,6 +128,24 @@ final class NpyHeader {
                     + "; only integers, floats and bools are read");
         }
         return dtype.get();
+    }
+
+    /** The one text of an array without dimensions; UTF-32, filled up with zeros. */
+    String text(InputStream in, Origin origin, int longest) throws IOException {
+        int characters = shape.length == 0 && descr.matches("[<>|=]?U\\d{1,4}")
+                ? Integer.parseInt(descr.substring(descr.indexOf('U') + 1))
+                : Integer.MAX_VALUE;
+        if (characters > longest) {
+            throw origin.error("is " + summary() + "; needed is a single text of at most " + longest + " characters");
+        }
+        byte[] data = in.readNBytes(characters * Integer.BYTES);
+        if (data.length < characters * Integer.BYTES) {
+            throw origin.error("is truncated: " + characters + " characters take " + characters * Integer.BYTES
+                    + " bytes, " + data.length + " are there");
+        }
+        String text = new String(data, Charset.forName(bigEndian() ? "UTF-32BE" : "UTF-32LE"));
+        int end = text.indexOf(0);
+        return end < 0 ? text : text.substring(0, end);
     }
 
     /** Bytes of data; saturates far above what an array holds. */

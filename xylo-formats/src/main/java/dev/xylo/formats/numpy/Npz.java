@@ -35,6 +35,9 @@ public final class Npz {
     /** Most bytes of all arrays that are read at once, where no other limit is given. */
     public static final long MAX_TOTAL_BYTES = 1L << 31;
 
+    /** Most characters of a text. */
+    private static final int LONGEST_TEXT = 1000;
+
     private static final String SUFFIX = ".npy";
 
     /** DEFLATE cannot do better than 1032 to 1; a little is added for tiny members. */
@@ -197,6 +200,29 @@ public final class Npz {
                     headers.put(member.getKey(), header);
                 }
                 return Collections.unmodifiableMap(headers);
+            }
+        });
+    }
+
+    /**
+     * Reads a single text, which NumPy stores as an array without dimensions.
+     *
+     * @param file the file
+     * @param key its key
+     * @return the text, without the zeros that fill it up; empty if there is no such key
+     * @throws FormatException if it cannot be read, or is no single text of at most 1000 characters
+     */
+    public static Optional<String> text(Path file, String key) throws FormatException {
+        return Heap.guard(file, () -> {
+            try (ZipFile zip = open(file)) {
+                ZipEntry entry = members(file, zip).get(key);
+                if (entry == null) {
+                    return Optional.empty();
+                }
+                Origin origin = new Origin(file, key);
+                try (InputStream in = stream(zip, entry)) {
+                    return Optional.of(NpyHeader.read(in, origin).text(in, origin, LONGEST_TEXT));
+                }
             }
         });
     }

@@ -7,6 +7,7 @@ import dev.xylo.frontend.Quantizer;
 import dev.xylo.frontend.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Chains of the audio interface. */
 public final class Audio3FrontEnd {
@@ -83,7 +84,24 @@ public final class Audio3FrontEnd {
         return new Chain(stages).then(pdmBits(taps, parameters, mirror, fidelity));
     }
 
-    static void resample(List<Stage> stages, double rate, double target) {
+    /**
+     * From an analog signal in volts, through amplifier, converter and automatic gain control, to 10-bit samples at 50 kHz.
+     *
+     * @param rate samples per second; resampled to the AGC's input rate where it differs
+     * @param agc settings
+     * @return the chain without the stages of {@link #core}, which follow; records {@code resampled}, {@code amplifier}, {@code pga_index},
+     *     {@code adc_sample}, {@code aaf}, {@code adc}, {@code env_high_res}, {@code envelope}, {@code max_envelope}, {@code
+     *     registered_max}, {@code waiting}, {@code in_waiting}, {@code command}, {@code gain_high_res}, {@code gain}, {@code quantized}
+     */
+    public static Chain agc(double rate, AgcParameters agc) {
+        List<Stage> stages = new ArrayList<>();
+        resample(stages, rate, agc.inputRate());
+        stages.add(new AgcInput(agc));
+        stages.add(new GainSmoother(agc.smoother() ? Optional.of(agc.smoothing()) : Optional.empty()));
+        return new Chain(stages);
+    }
+
+    private static void resample(List<Stage> stages, double rate, double target) {
         if (rate != target) {
             stages.add(new Resampler(rate, target));
         }

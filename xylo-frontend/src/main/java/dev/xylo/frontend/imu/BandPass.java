@@ -1,5 +1,6 @@
 package dev.xylo.frontend.imu;
 
+import dev.xylo.frontend.internal.Logarithm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,15 +51,15 @@ public record BandPass(int bB, int bWf, int bAf, int a1, int a2) {
             throw new IllegalArgumentException("a band from " + low + " to " + high + " Hz at " + rate
                     + " Hz; needed is 0 < low < high < half the rate");
         }
-        double warpedLow = 4 * Math.tan(Math.PI * low / rate);
-        double warpedHigh = 4 * Math.tan(Math.PI * high / rate);
+        double warpedLow = 4 * StrictMath.tan(Math.PI * low / rate);
+        double warpedHigh = 4 * StrictMath.tan(Math.PI * high / rate);
         double width = warpedHigh - warpedLow;
         double centre = warpedLow * warpedHigh;
         double denominator = 16 + 4 * width + centre;
         double b0 = 4 * width / denominator;
         double a1 = 2 * (centre - 16) / denominator;
         double a2 = (16 - 4 * width + centre) / denominator;
-        int bB = (int) (Math.log(1 / b0) / Math.log(2));
+        int bB = (int) Logarithm.base2(1 / b0);
         BandPass registers = new BandPass(bB, 8, 15 - bB, (int) (32768 * a1), (int) (32768 * a2));
         return new Design(registers, Math.scalb(b0, bB));
     }

@@ -70,7 +70,7 @@ record Audio3Case(Input input) implements CaseRunner {
         out.signal("s10_raster", recording, "raster");
     }
 
-    private static long[] sums(Signal signal) {
+    static long[] sums(Signal signal) {
         long[] sums = new long[signal.width()];
         long[] values = signal.integers();
         for (int i = 0; i < values.length; i++) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -13,12 +14,12 @@ import java.util.stream.IntStream;
 final class CaseArrays {
     private final Path file;
     private final Map<String, NdArray> arrays;
-    private final Map<String, String> texts;
+    private final Optional<String> mode;
 
-    CaseArrays(Path file, Map<String, NdArray> arrays, Map<String, String> texts) {
+    CaseArrays(Path file, Map<String, NdArray> arrays, Optional<String> mode) {
         this.file = file;
         this.arrays = arrays;
-        this.texts = texts;
+        this.mode = mode;
     }
 
     boolean has(String key) {
@@ -68,8 +69,13 @@ final class CaseArrays {
         return number(key, missing ? 1 : 0) != 0;
     }
 
-    String text(String key, String missing) {
-        return texts.getOrDefault(key, missing);
+    /** {@code p_mode}, the one parameter that is text. */
+    Optional<String> mode() {
+        return mode;
+    }
+
+    List<Double> reals(String key, List<Double> missing) throws FormatException {
+        return has(key) ? Arrays.stream(doubles(key)).boxed().toList() : missing;
     }
 
     List<Integer> numbers(String key, List<Integer> missing) throws FormatException {
@@ -91,6 +97,22 @@ final class CaseArrays {
             throw error(key, "has " + table.shape()[1] + " columns; needed are " + columns);
         }
         return IntStream.range(0, table.shape()[0]).mapToObj(row).toList();
+    }
+
+    /** Positions {@code p_calls} that cut the samples into calls, with both ends; those beyond the end stand for it. */
+    int[] cuts(int samples) throws FormatException {
+        List<Integer> given = numbers("p_calls", List.of());
+        int[] cuts = new int[given.size() + 2];
+        for (int i = 0; i < given.size(); i++) {
+            cuts[i + 1] = Math.min(samples, given.get(i));
+        }
+        cuts[cuts.length - 1] = samples;
+        for (int i = 1; i < cuts.length; i++) {
+            if (cuts[i] < cuts[i - 1]) {
+                throw error("p_calls", given + " are not positions in ascending order");
+            }
+        }
+        return cuts;
     }
 
     FormatException error(String key, String reason) {

@@ -16,6 +16,14 @@ public enum CaseKind {
     IMU_DESIGN(ImuCase::design, null, "in_bands"),
     /** PDM bits. */
     AUDIO3_PDM_BITS(new Audio3Case(Audio3Case.Input.PDM_BITS), null, "in_pdm"),
+    /** An analog signal through amplifier and automatic gain control. */
+    AUDIO3_AGC(new AgcCase(), null, "in_audio", "p_oversampling"),
+    /** Registers of filter bank and normalization. */
+    AUDIO3_REGISTERS(new RegisterCase(), null, "p_select_subset", "p_thr"),
+    /** Audio 2's analog model. */
+    AUDIO2_FLOAT(new AnalogCase(), null, "in_audio", "p_seed"),
+    /** Audio 2's divisive normalization. */
+    AUDIO2_DN(new NormalizationCase(), null, "in_spikes_call0"),
     /** Sound through the microphone model. */
     AUDIO3_PDM(new Audio3Case(Audio3Case.Input.PDM), null, "in_audio", "p_fir"),
     /** Sound in external samples. */

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param warnings corners of the reference that the signal met
  */
 public record FrontEndCase(CaseKind kind, Map<String, NdArray> stages, Map<Corner, String> warnings) {
+    /** The one parameter that is text. */
+    private static final String MODE = "p_mode";
+
     /** Copies. */
     public FrontEndCase {
         stages = Collections.unmodifiableMap(stages);
@@ -52,10 +55,9 @@ public record FrontEndCase(CaseKind kind, Map<String, NdArray> stages, Map<Corne
                                 file, null, "holds no inputs (in_*) of a known kind; kinds are " + CaseKind.names()));
         Map<String, NdArray> arrays =
                 Npz.read(file, key -> key.startsWith("in_") || key.startsWith("p_") && !key.equals(MODE));
+        Optional<String> mode = Npz.text(file, MODE);
         CaseResult result = new CaseResult();
-        known.runner().run(new CaseArrays(file, arrays, Map.of()), result);
+        known.runner().run(new CaseArrays(file, arrays, mode), result);
         return new FrontEndCase(known, result.stages(), result.warnings());
     }
-
-    private static final String MODE = "p_mode";
 }

@@ -57,7 +57,7 @@ final class ImuCase implements CaseRunner {
         ChainRun run =
                 ImuFrontEnd.chain(parameters(in), mirror, Fidelity.REFERENCE).start();
         boolean cut = in.has("p_calls");
-        int[] cuts = cuts(in, steps);
+        int[] cuts = in.cuts(steps);
         for (int call = 0; call + 1 < cuts.length; call++) {
             Map<String, List<Signal>> stages = new LinkedHashMap<>();
             for (int item = 0; item < batch; item++) {
@@ -102,21 +102,6 @@ final class ImuCase implements CaseRunner {
         }
         Chain quantizer = ImuFrontEnd.quantizer(in.real("p_quant_scale", 1), BITS);
         return quantizer.run(Signal.ofReals(values, AXES), Recording.all());
-    }
-
-    private static int[] cuts(CaseArrays in, int steps) throws FormatException {
-        List<Integer> given = in.numbers("p_calls", List.of());
-        int[] cuts = new int[given.size() + 2];
-        for (int i = 0; i < given.size(); i++) {
-            cuts[i + 1] = given.get(i);
-        }
-        cuts[cuts.length - 1] = steps;
-        for (int i = 1; i < cuts.length; i++) {
-            if (cuts[i] < cuts[i - 1]) {
-                throw in.error("p_calls", given + " are not positions in ascending order within " + steps + " samples");
-            }
-        }
-        return cuts;
     }
 
     private static ImuParameters parameters(CaseArrays in) throws FormatException {

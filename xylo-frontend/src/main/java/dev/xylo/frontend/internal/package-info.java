@@ -1,0 +1,2 @@
+/** What stages share and nobody else needs. */
+package dev.xylo.frontend.internal;
