@@ -3,6 +3,8 @@ package dev.xylo.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.xylo.core.network.FloatNetwork;
+import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.SampleSource;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -154,6 +157,32 @@ class StudyTest {
         JsonNode first = attribution.get("stages").get(0);
         assertThat(first.get("effect").asString()).isEqualTo("spike_caps");
         assertThat(first.get("lost_samples").asInt()).isEqualTo(1);
+    }
+
+    /** A threshold that decides the scale leaves nothing of the output weights. */
+    @Test
+    void totalLossesAreInResultsWarningsAndVerdict() throws IOException {
+        FloatNetwork network = Wires.network();
+        Map<Parameter, double[]> values = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : Parameter.values()) {
+            if (network.has(parameter)) {
+                values.put(parameter, network.values(parameter));
+            }
+        }
+        values.put(Parameter.WEIGHTS_OUT, new double[] {1, 0.001, 0.001, 0});
+        values.put(Parameter.BIAS_OUT, new double[] {0.001, 0.001});
+        StudyResults results = new Study(
+                        "lost",
+                        Wires.plan("global"),
+                        FloatNetwork.of(network.shape(), values, network.aliases()),
+                        Wires.data(4, 0, 1, 0, 0))
+                .run(1, Progress.NONE)
+                .results();
+        String lost = "all 2 non-zero values of bias_out became 0";
+        assertThat(results.tree().get("configurations").get(0).get("warnings").toString())
+                .contains("parameter_lost", lost);
+        assertThat(ResultTable.warnings(results)).anyMatch(line -> line.startsWith("global_8: " + lost));
+        assertThat(results.verdict()).anyMatch(sentence -> sentence.startsWith("In global_8 " + lost));
     }
 
     /** The reference decays by exp(-1/tau), the chip does not: no divergence of states follows from that. */

@@ -1,9 +1,7 @@
 package dev.xylo.study.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.xylo.study.results.WarningGroup;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What the quantizers warned of: every message once, with the configurations that it belongs to. */
@@ -25,30 +23,17 @@ final class WarningSection implements Section {
 
     @Override
     public String html(JsonNode results) {
-        // By kind: the messages of one kind differ in their numbers only, so the first stands for all.
-        Map<String, String> messages = new LinkedHashMap<>();
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        for (JsonNode configuration : Rows.configurations(results)) {
-            for (JsonNode warning : Rows.list(configuration.path("warnings"))) {
-                String kind = warning.path("kind").asString("");
-                messages.putIfAbsent(kind, warning.path("message").asString(""));
-                List<String> known = names.computeIfAbsent(kind, k -> new ArrayList<>());
-                String name = configuration.path("name").asString("?");
-                if (!known.contains(name)) {
-                    known.add(name);
-                }
-            }
-        }
-        if (messages.isEmpty()) {
+        List<WarningGroup> groups = WarningGroup.of(Rows.configurations(results));
+        if (groups.isEmpty()) {
             return "<p>None: no quantizer reported a known loss.</p>";
         }
         StringBuilder html = new StringBuilder("<ul class=\"warnings\">\n");
-        messages.forEach((kind, message) -> html.append("<li><strong>")
-                .append(Html.escape(words(kind)))
+        groups.forEach(group -> html.append("<li><strong>")
+                .append(Html.escape(words(group.kind())))
                 .append("</strong> <span class=\"quiet\">(")
-                .append(Html.escape(String.join(", ", names.get(kind))))
+                .append(Html.escape(String.join(", ", group.names())))
                 .append(")</span><br>")
-                .append(Html.escape(message))
+                .append(Html.escape(group.message()))
                 .append("</li>\n"));
         return html.append("</ul>").toString();
     }

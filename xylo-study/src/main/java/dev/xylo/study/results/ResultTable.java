@@ -2,10 +2,8 @@ package dev.xylo.study.results;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -63,27 +61,14 @@ public final class ResultTable {
     }
 
     /**
-     * The quantizers' warnings, each kind once: the configurations that have it, and what it says of the first of them.
+     * The quantizers' warnings, each once: the configurations that have it, and what it says of the first of them.
      *
      * @param results the study
      * @return one line each
      */
     public static List<String> warnings(StudyResults results) {
-        Map<String, String> messages = new LinkedHashMap<>();
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        for (JsonNode row : results.configurations()) {
-            String name = row.get("name").asString();
-            row.get("warnings").forEach(warning -> {
-                String kind = warning.get("kind").asString();
-                messages.putIfAbsent(kind, warning.get("message").asString());
-                List<String> known = names.computeIfAbsent(kind, key -> new ArrayList<>());
-                if (!known.contains(name)) {
-                    known.add(name);
-                }
-            });
-        }
-        return messages.entrySet().stream()
-                .map(entry -> String.join(", ", names.get(entry.getKey())) + ": " + entry.getValue())
+        return WarningGroup.of(results.configurations()).stream()
+                .map(group -> Words.list(group.names()) + ": " + group.message())
                 .toList();
     }
 

@@ -48,6 +48,7 @@ final class Verdict {
         CapWords.sentence(root, reference, best.isEmpty() ? configurations.get(0) : best.get(0))
                 .ifPresent(sentences::add);
         TieWords.undecided(undecided).ifPresent(sentences::add);
+        sentences.addAll(TotalLossWords.sentences(configurations));
         if (!deciding.isEmpty()) {
             sentences.addAll(labelled ? labelled() : unlabelled());
             FaultVerdict.sentence(configurations).ifPresent(sentences::add);

@@ -61,7 +61,7 @@ final class VerdictDocument {
         row.put("only_float_right", onlyFloat).put("only_chip_right", onlyChip);
         row.put("mcnemar_p", McNemar.exact(onlyFloat, onlyChip));
         row.put("input_clips", 0).put("spike_cap_hits", 0).put("spike_cap_out_hits", 0);
-        row.putNull("attribution").putNull("faults");
+        row.putNull("attribution").putNull("faults").putArray("warnings");
         rows.add(row);
         return row;
     }
@@ -85,6 +85,11 @@ final class VerdictDocument {
                     .put("recovered_samples", recovered)
                     .put("recovered_points", each * recovered);
         }
+    }
+
+    /** A warning of the quantizer. */
+    static void warn(ObjectNode row, String kind, String message) {
+        ((ArrayNode) row.get("warnings")).addObject().put("kind", kind).put("message", message);
     }
 
     /** Takes the labels away. */

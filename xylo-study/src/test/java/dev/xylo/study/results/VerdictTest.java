@@ -262,6 +262,28 @@ class VerdictTest {
     }
 
     @Test
+    void totalLossesAreSaid() {
+        VerdictDocument study = new VerdictDocument(450, 442);
+        ObjectNode a = study.configuration("a", 9, 4);
+        ObjectNode b = study.configuration("b", 9, 4);
+        VerdictDocument.warn(a, "bias_not_scaled", "some loss");
+        assertThat(study.text()).as("no total loss").doesNotContain("some loss");
+        VerdictDocument.warn(a, "parameter_lost", "all 640 non-zero values of weights_out became 0");
+        VerdictDocument.warn(b, "parameter_lost", "all 640 non-zero values of weights_out became 0");
+        VerdictDocument.warn(b, "threshold_rounded_to_zero", "1 positive value of threshold became 0");
+        assertThat(study.verdict())
+                .contains(
+                        "In a and b all 640 non-zero values of weights_out became 0.",
+                        "In b 1 positive value of threshold became 0.")
+                .noneMatch(sentence -> sentence.contains("among the warnings"));
+        VerdictDocument.warn(b, "weights_behind_dash_zero", "3 non-zero weights arrive at a synapse with dash 0");
+        VerdictDocument.warn(b, "parameter_lost", "all 9 non-zero values of bias became 0");
+        assertThat(study.verdict()).contains("One more such loss is among the warnings.");
+        VerdictDocument.warn(a, "parameter_lost", "all 8 non-zero values of bias became 0");
+        assertThat(study.verdict()).contains("2 more such losses are among the warnings.");
+    }
+
+    @Test
     void withoutLabelsThereIsAgreementOnly() {
         VerdictDocument study = new VerdictDocument(30, 20);
         study.configuration("global_8", 5, 1);
