@@ -1,7 +1,6 @@
 package dev.xylo.study.statistics;
 
 import java.util.OptionalLong;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Difference of two accuracies on the same samples, with Tango's score interval, two-sided.
@@ -50,7 +49,7 @@ public final class PairedDifference {
             throw new IllegalArgumentException(
                     "counts are " + onlyFirst + " and " + onlySecond + " of " + samples + " samples");
         }
-        double z = quantile(confidence);
+        double z = Normal.quantile(confidence);
         return new Interval(
                 (double) (onlyFirst - onlySecond) / samples,
                 // The same with the roles changed, so that the ends mirror each other bit for bit.
@@ -68,7 +67,7 @@ public final class PairedDifference {
      * @return the least number of samples; empty if no number would, as the loss itself is no smaller
      */
     public static OptionalLong samplesToShow(double share, double lost, double mostLost, double confidence) {
-        double z = quantile(confidence);
+        double z = Normal.quantile(confidence);
         if (lost - share >= mostLost || !shows(MOST_SAMPLES, share, lost, mostLost, z)) {
             return OptionalLong.empty();
         }
@@ -87,14 +86,6 @@ public final class PairedDifference {
 
     private static boolean shows(long samples, double share, double lost, double mostLost, double z) {
         return upper(samples, lost * samples, share * samples, z) <= mostLost;
-    }
-
-    private static double quantile(double confidence) {
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException(
-                    "confidence is " + confidence + "; it must be between 0 and 1, both excluded");
-        }
-        return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
     }
 
     /** The largest difference that the test does not reject. */
