@@ -64,10 +64,10 @@ public record DeLong(double first, double second, double standardError) {
         double variance = ofPositives + ofNegatives;
         double freedom = variance
                 * variance
-                / (ofPositives * ofPositives / (roc.positives() - 1) + ofNegatives * ofNegatives / (roc.negatives() - 1));
-        double half = TDistribution.of(freedom).inverseSurvivalProbability(TAIL)
-                * Math.sqrt(variance)
-                / (area * (1 - area));
+                / (ofPositives * ofPositives / (roc.positives() - 1)
+                        + ofNegatives * ofNegatives / (roc.negatives() - 1));
+        double half =
+                TDistribution.of(freedom).inverseSurvivalProbability(TAIL) * Math.sqrt(variance) / (area * (1 - area));
         double logit = Math.log(area / (1 - area));
         return Optional.of(new Interval(area, logistic(logit - half), logistic(logit + half)));
     }
@@ -116,7 +116,8 @@ public record DeLong(double first, double second, double standardError) {
         int[] own = IntStream.range(0, scores.length)
                 .filter(i -> positive[i] == kind)
                 .toArray();
-        double[] within = midranks(Arrays.stream(own).mapToDouble(i -> scores[i]).toArray());
+        double[] within =
+                midranks(Arrays.stream(own).mapToDouble(i -> scores[i]).toArray());
         double[] placements = new double[own.length];
         int others = scores.length - own.length;
         for (int k = 0; k < own.length; k++) {

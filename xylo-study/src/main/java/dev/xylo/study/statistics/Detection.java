@@ -19,8 +19,8 @@ public record Detection(int truePositives, int falsePositives, int trueNegatives
      */
     public Detection {
         if (truePositives < 0 || falsePositives < 0 || trueNegatives < 0 || falseNegatives < 0) {
-            throw new IllegalArgumentException("counts are " + truePositives + ", " + falsePositives + ", " + trueNegatives
-                    + " and " + falseNegatives + "; they must be at least 0");
+            throw new IllegalArgumentException("counts are " + truePositives + ", " + falsePositives + ", "
+                    + trueNegatives + " and " + falseNegatives + "; they must be at least 0");
         }
         if ((long) truePositives + falsePositives + trueNegatives + falseNegatives == 0) {
             throw new IllegalArgumentException("there are no samples");

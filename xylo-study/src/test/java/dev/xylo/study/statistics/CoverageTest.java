@@ -81,7 +81,9 @@ class CoverageTest {
     void pairedIntervalBeforeAndAfter() {
         for (double[] row : STUDIES_OF_OLD) {
             double after = paired((int) row[0], row[1], row[2], CoverageTest::tango);
-            assertThat(after).as("n = %s, rates %s and %s", row[0], row[1], row[2]).isBetween(0.93, 1.0);
+            assertThat(after)
+                    .as("n = %s, rates %s and %s", row[0], row[1], row[2])
+                    .isBetween(0.93, 1.0);
             if (row[0] < 450 || row[1] < 0.01) {
                 assertThat(paired((int) row[0], row[1], row[2], CoverageTest::bootstrap))
                         .isLessThan(0.93);
@@ -218,8 +220,7 @@ class CoverageTest {
 
     /** Normal scores, half of them of positive samples. */
     private static Row area(int n, double area) {
-        double shift = Math.sqrt(2)
-                * NormalDistribution.of(0, 1).inverseCumulativeProbability(area);
+        double shift = Math.sqrt(2) * NormalDistribution.of(0, 1).inverseCumulativeProbability(area);
         return simulate("area under the ROC curve (DeLong, logit)", "" + area, n, area, random -> {
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
             double[] scores = new double[n];
@@ -285,7 +286,8 @@ class CoverageTest {
 
     /** The tables of docs/statistics.md. */
     private static String tables() {
-        StringBuilder text = new StringBuilder("| samples | only float right | only chip right | bootstrap | Tango |\n");
+        StringBuilder text =
+                new StringBuilder("| samples | only float right | only chip right | bootstrap | Tango |\n");
         text.append("|---|---|---|---|---|\n");
         for (double[] row : STUDIES_OF_OLD) {
             text.append(String.format(

@@ -129,7 +129,8 @@ class DetectionTest {
         // (20 + z^2/2 +- z sqrt(20 + z^2/4)) * 2
         assertThat(twenty.lower()).isCloseTo(25.897, within(1e-2));
         assertThat(twenty.upper()).isCloseTo(61.785, within(1e-2));
-        assertThatThrownBy(() -> new Detection(1, 0, 9, 0).falseAlarmsPerHour(0)).hasMessageContaining("0.0 s");
+        assertThatThrownBy(() -> new Detection(1, 0, 9, 0).falseAlarmsPerHour(0))
+                .hasMessageContaining("0.0 s");
     }
 
     @Test
@@ -158,8 +159,7 @@ class DetectionTest {
         double[][] others = {placements(a, truth, false), placements(b, truth, false)};
         DeLong test = DeLong.of(a, b, truth);
         assertThat(test.standardError())
-                .isCloseTo(
-                        Math.sqrt(variance(placed[0], placed[1]) + variance(others[0], others[1])), within(1e-12));
+                .isCloseTo(Math.sqrt(variance(placed[0], placed[1]) + variance(others[0], others[1])), within(1e-12));
         assertThat(test.difference())
                 .isCloseTo(Roc.of(a, truth).auroc() - Roc.of(b, truth).auroc(), within(1e-15));
         assertThat(DeLong.of(a, a, truth).p()).isEqualTo(1);
@@ -207,7 +207,10 @@ class DetectionTest {
     private static double variance(double[] a, double[] b) {
         double[] difference =
                 IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
-        double mean = IntStream.range(0, a.length).mapToDouble(i -> difference[i]).average().orElseThrow();
+        double mean = IntStream.range(0, a.length)
+                .mapToDouble(i -> difference[i])
+                .average()
+                .orElseThrow();
         return IntStream.range(0, a.length)
                         .mapToDouble(i -> (difference[i] - mean) * (difference[i] - mean))
                         .sum()

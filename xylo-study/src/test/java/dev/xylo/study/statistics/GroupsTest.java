@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class GroupsTest {
     @Test
     void addsUpByGroup() {
-        Groups groups = Groups.of(
-                new boolean[] {true, true, false, true}, new boolean[] {false, true, true, false}, new int[] {7, -1, 7, -1
+        Groups groups =
+                Groups.of(new boolean[] {true, true, false, true}, new boolean[] {false, true, true, false}, new int[] {
+                    7, -1, 7, -1
                 });
         assertThat(groups.samples()).containsExactly(2, 2);
         assertThat(groups.difference()).containsExactly(0, 1);
@@ -63,7 +64,9 @@ class GroupsTest {
         }
         assertThat(Groups.of(first, second, group).p()).isEqualTo(2.0 / 32);
         assertThat(McNemar.exact(50, 0)).isLessThan(1e-14);
-        assertThat(Groups.of(first, second, group).interval()).as("five groups are too few").isEmpty();
+        assertThat(Groups.of(first, second, group).interval())
+                .as("five groups are too few")
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +87,9 @@ class GroupsTest {
 
     @Test
     void refusesWhatIsNoSample() {
-        assertThatThrownBy(() -> Groups.of(new boolean[2], new boolean[2], new int[3])).hasMessageContaining("3 have a group");
-        assertThatThrownBy(() -> Groups.of(new boolean[0], new boolean[0], new int[0])).hasMessage("there are no samples");
+        assertThatThrownBy(() -> Groups.of(new boolean[2], new boolean[2], new int[3]))
+                .hasMessageContaining("3 have a group");
+        assertThatThrownBy(() -> Groups.of(new boolean[0], new boolean[0], new int[0]))
+                .hasMessage("there are no samples");
     }
 }
