@@ -2,6 +2,7 @@
 module dev.xylo.formats {
     requires transitive dev.xylo.core;
     requires io.jhdf;
+    requires java.desktop;
     requires org.apache.commons.csv;
     requires tools.jackson.core;
 
@@ -12,6 +13,7 @@ module dev.xylo.formats {
     exports dev.xylo.formats.network;
     exports dev.xylo.formats.nir;
     exports dev.xylo.formats.numpy;
+    exports dev.xylo.formats.signal;
     exports dev.xylo.formats.pickle;
     exports dev.xylo.formats.values;
 }

@@ -3,6 +3,7 @@ module dev.xylo.study {
     requires transitive dev.xylo.core;
     requires transitive dev.xylo.faults;
     requires transitive dev.xylo.formats;
+    requires transitive dev.xylo.frontend;
     requires transitive dev.xylo.quantize;
     requires transitive dev.xylo.sim;
     requires org.apache.commons.rng.api;
@@ -23,6 +24,7 @@ module dev.xylo.study {
     exports dev.xylo.study.plan;
     exports dev.xylo.study.report;
     exports dev.xylo.study.results;
+    exports dev.xylo.study.signals;
     exports dev.xylo.study.statistics;
     exports dev.xylo.study;
 
