@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code xylo encode}. */
 @Command(
         name = "encode",
-        description = "Turn sound or motion into the spike counts that a core takes, as the chips' input interfaces do it.",
+        description =
+                "Turn sound or motion into the spike counts that a core takes, as the chips' input interfaces do it.",
         customSynopsis = {
             "xylo encode imu|audio3|audio2 IN -o OUT [OPTIONS]",
             "       xylo encode CASE.npz --record all -o OUT [--kind KIND]"
@@ -42,7 +43,8 @@ final class EncodeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "OUT",
             required = true,
-            description = "File to write: .npz with 'input' (T, channels) and 'dt'; of a folder also 'lengths' and 'label'.")
+            description =
+                    "File to write: .npz with 'input' (T, channels) and 'dt'; of a folder also 'lengths' and 'label'.")
     Path output;
 
     @Option(
@@ -115,8 +117,8 @@ final class EncodeCommand implements Callable<Integer> {
         CaseKind known = kind == null
                 ? null
                 : CaseKind.of(kind)
-                        .orElseThrow(() -> wrong("'" + kind + "' is no kind of case; kinds are "
-                                + String.join(", ", CaseKind.names())));
+                        .orElseThrow(() -> wrong(
+                                "'" + kind + "' is no kind of case; kinds are " + String.join(", ", CaseKind.names())));
         return new CaseEncoding(Path.of(word), known).run(output, record, spec.commandLine());
     }
 

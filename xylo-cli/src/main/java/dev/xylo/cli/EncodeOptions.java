@@ -21,13 +21,17 @@ import picocli.CommandLine.ParameterException;
 final class EncodeOptions {
     private static final double AUDIO2_STEP = 0.01;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "Samples per second, where the file does not state them. IMU: 200.")
+    @Option(
+            names = "--rate",
+            paramLabel = "HZ",
+            description = "Samples per second, where the file does not state them. IMU: 200.")
     Double rate;
 
     @Option(
             names = "--dt",
             paramLabel = "SECONDS",
-            description = "Time step of the core. audio3: a whole number of samples, default 50 (1.024 ms); audio2: default 0.01.")
+            description =
+                    "Time step of the core. audio3: a whole number of samples, default 50 (1.024 ms); audio2: default 0.01.")
     Double dt;
 
     @Option(
@@ -46,7 +50,10 @@ final class EncodeOptions {
     @Option(names = "--channel", paramLabel = "N", description = "Channel of a sound with several, from 0. Default: 0.")
     Integer channel;
 
-    @Option(names = "--scale", paramLabel = "FACTOR", description = "Factor in front of a sound. Full scale of the file is 1.")
+    @Option(
+            names = "--scale",
+            paramLabel = "FACTOR",
+            description = "Factor in front of a sound. Full scale of the file is 1.")
     Double scale;
 
     @Option(
@@ -94,12 +101,11 @@ final class EncodeOptions {
     List<String> without;
 
     RecordingEncoder encoder(String name, CommandLine command) {
-        FrontEndChoice choice =
-                switch (name) {
-                    case "imu" -> imu(command);
-                    case "audio3" -> audio3(command);
-                    default -> audio2(command);
-                };
+        FrontEndChoice choice = switch (name) {
+            case "imu" -> imu(command);
+            case "audio3" -> audio3(command);
+            default -> audio2(command);
+        };
         if (rate != null && !(rate > 0 && Double.isFinite(rate))) {
             throw new ParameterException(command, "--rate " + rate + "; needed is a number above 0");
         }
@@ -121,9 +127,8 @@ final class EncodeOptions {
         if (chosen != Audio3Choice.Input.ANALOG) {
             refuse(command, "audio3 without --input analog", "--oversampling", oversampling, "--fixed-gain", fixedGain);
         }
-        Audio3Parameters parameters = filters == null
-                ? Audio3Parameters.DEFAULT
-                : Audio3Parameters.DEFAULT.withFilters(filters);
+        Audio3Parameters parameters =
+                filters == null ? Audio3Parameters.DEFAULT : Audio3Parameters.DEFAULT.withFilters(filters);
         AgcParameters agc = AgcParameters.DEFAULT;
         if (oversampling != null) {
             agc = agc.withOversampling(oversampling);
@@ -150,7 +155,8 @@ final class EncodeOptions {
         refuseImu(command, "audio2");
         refuseAudio3(command, "audio2");
         if (noMirror) {
-            throw new ParameterException(command, "--no-mirror: the model of audio2 always runs over the mirrored signal");
+            throw new ParameterException(
+                    command, "--no-mirror: the model of audio2 always runs over the mirrored signal");
         }
         List<String> left = without == null ? List.of() : without;
         for (String word : left) {
@@ -181,12 +187,28 @@ final class EncodeOptions {
     }
 
     private void refuseImu(CommandLine command, String what) {
-        refuse(command, what, "--quantize", quantize, "--bypass-jsvd", bypass ? true : null, "--iaf", iaf ? true : null);
+        refuse(
+                command,
+                what,
+                "--quantize",
+                quantize,
+                "--bypass-jsvd",
+                bypass ? true : null,
+                "--iaf",
+                iaf ? true : null);
     }
 
     private void refuseAudio3(CommandLine command, String what) {
         refuse(
-                command, what, "--input", input, "--filters", filters, "--oversampling", oversampling, "--fixed-gain",
+                command,
+                what,
+                "--input",
+                input,
+                "--filters",
+                filters,
+                "--oversampling",
+                oversampling,
+                "--fixed-gain",
                 fixedGain);
     }
 

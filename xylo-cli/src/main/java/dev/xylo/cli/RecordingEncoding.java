@@ -73,7 +73,8 @@ record RecordingEncoding(RecordingEncoder encoder, Path output, CommandLine comm
         }
         for (String name : wanted) {
             if (!name.equals(ALL) && !arrays.containsKey(name)) {
-                throw new FormatException(in, null, "has no stage '" + name + "' on its way; --record all writes all there are");
+                throw new FormatException(
+                        in, null, "has no stage '" + name + "' on its way; --record all writes all there are");
             }
         }
         return arrays;
@@ -98,7 +99,8 @@ record RecordingEncoding(RecordingEncoder encoder, Path output, CommandLine comm
             encoded = encoder.encodeAll(files, threads, bar);
         }
         Map<String, NdArray> arrays = new LinkedHashMap<>();
-        List<SpikeRaster> rasters = encoded.stream().map(EncodedRecording::raster).toList();
+        List<SpikeRaster> rasters =
+                encoded.stream().map(EncodedRecording::raster).toList();
         arrays.put(INPUT, counts(rasters));
         int[] lengths = rasters.stream().mapToInt(SpikeRaster::steps).toArray();
         arrays.put("lengths", NdArray.ofInts(DType.INT32, lengths, lengths.length));
@@ -169,7 +171,8 @@ record RecordingEncoding(RecordingEncoder encoder, Path output, CommandLine comm
     private void warn(Map<Corner, String> warnings, Optional<Map<Corner, Integer>> met) {
         warnings.forEach((corner, message) -> command.getErr()
                 .println("warning: " + corner.key() + ": "
-                        + met.map(counts -> "in " + counts.get(corner) + " recordings, first: ").orElse("")
+                        + met.map(counts -> "in " + counts.get(corner) + " recordings, first: ")
+                                .orElse("")
                         + message));
     }
 
@@ -178,7 +181,8 @@ record RecordingEncoding(RecordingEncoder encoder, Path output, CommandLine comm
         int channels = rasters.get(0).channels();
         long rows = rasters.stream().mapToLong(SpikeRaster::steps).sum();
         if (rows * channels > NdArray.MAX_BYTES / Short.BYTES) {
-            throw new IllegalArgumentException(rows + " steps of " + channels + " channels are more than one file holds");
+            throw new IllegalArgumentException(
+                    rows + " steps of " + channels + " channels are more than one file holds");
         }
         short[] all = new short[(int) rows * channels];
         int at = 0;

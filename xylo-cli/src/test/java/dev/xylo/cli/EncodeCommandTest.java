@@ -35,7 +35,13 @@ class EncodeCommandTest {
 
     static Stream<GoldenCase> shortCases() {
         List<String> names = List.of(
-                "imu_steps", "imu_err_range", "a3_short_101", "a3_err_minus", "a3_pdmbits_short", "a2dn_dt", "a3_registers");
+                "imu_steps",
+                "imu_err_range",
+                "a3_short_101",
+                "a3_err_minus",
+                "a3_pdmbits_short",
+                "a2dn_dt",
+                "a3_registers");
         return GoldenCases.frontEnds().stream()
                 .filter(golden -> names.stream().anyMatch(name -> golden.file().contains(name)));
     }
@@ -72,7 +78,8 @@ class EncodeCommandTest {
         Path reference = directory.resolve("signal.npz");
         Npz.write(
                 reference,
-                Map.of("signal", NdArray.ofDoubles(sound, sound.length), "rate", NdArray.ofDoubles(new double[] {RATE})));
+                Map.of("signal", NdArray.ofDoubles(sound, sound.length), "rate", NdArray.ofDoubles(new double[] {RATE
+                })));
         NdArray expected = encoded(reference);
         assertThat(expected.shape()).isEqualTo(new int[] {245, 16});
         assertThat(expected.toLongs()).contains(1L);
@@ -115,7 +122,8 @@ class EncodeCommandTest {
         assertThat(cli.out()).contains("class 0: no", "class 1: yes", "2 recordings");
         DataSet data = DataSets.read(out);
         assertThat(data.samples()).hasSize(2);
-        assertThat(data.samples().get(0).steps()).isLessThan(data.samples().get(1).steps());
+        assertThat(data.samples().get(0).steps())
+                .isLessThan(data.samples().get(1).steps());
         assertThat(Cli.read(out).get("label").toLongs()).containsExactly(1, 0);
     }
 
@@ -125,8 +133,12 @@ class EncodeCommandTest {
         Path out = directory.resolve("out.npz");
         Cli refused = Cli.run("encode", "imu", csv, "-o", out);
         assertThat(refused.status()).isEqualTo(2);
-        assertThat(refused.err()).contains("sample 0, channel 0", "--quantize SCALE").hasLineCount(1);
-        assertThat(Cli.run("encode", "imu", csv, "--quantize", "0.49", "-o", out).status()).isZero();
+        assertThat(refused.err())
+                .contains("sample 0, channel 0", "--quantize SCALE")
+                .hasLineCount(1);
+        assertThat(Cli.run("encode", "imu", csv, "--quantize", "0.49", "-o", out)
+                        .status())
+                .isZero();
     }
 
     @Test
@@ -196,8 +208,7 @@ class EncodeCommandTest {
 
     private NdArray encoded(Path file, Object... options) throws IOException {
         Path out = directory.resolve("encoded.npz");
-        Object[] args = Stream.concat(
-                        Stream.of("encode", "audio3", file, "-o", out), Stream.of(options))
+        Object[] args = Stream.concat(Stream.of("encode", "audio3", file, "-o", out), Stream.of(options))
                 .toArray();
         Cli cli = Cli.run(args);
         assertThat(cli.status()).as(cli.err()).isZero();
@@ -219,7 +230,10 @@ class EncodeCommandTest {
         ByteBuffer bytes = ByteBuffer.allocate(44 + sound.length * size).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + sound.length * size);
         bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-        bytes.putShort((short) (isFloat ? 3 : 1)).putShort((short) 1).putInt(RATE).putInt(RATE * size);
+        bytes.putShort((short) (isFloat ? 3 : 1))
+                .putShort((short) 1)
+                .putInt(RATE)
+                .putInt(RATE * size);
         bytes.putShort((short) size).putShort((short) bits);
         bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(sound.length * size);
         for (double value : sound) {

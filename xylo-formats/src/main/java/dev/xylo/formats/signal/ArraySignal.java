@@ -110,12 +110,12 @@ final class ArraySignal implements SignalFile {
     @Override
     public double[] next(int most) throws FormatException {
         int to = (int) Math.min(samples, (long) next + most);
-        double[] values = rows != null
-                ? rows.rows(next, to).toDoubles()
-                : array.toDoubles(next * channels, to * channels);
+        double[] values =
+                rows != null ? rows.rows(next, to).toDoubles() : array.toDoubles(next * channels, to * channels);
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw origin.error("sample " + (next + i / channels) + ", channel " + i % channels + " is " + values[i]);
+                throw origin.error(
+                        "sample " + (next + i / channels) + ", channel " + i % channels + " is " + values[i]);
             }
         }
         next = to;

@@ -47,11 +47,13 @@ public record Labels(Map<String, Integer> classes, List<String> names) {
             for (String line = in.readLine(); line != null && number < MOST_LINES; line = in.readLine()) {
                 number++;
                 String[] cells = line.split("[,;\t]", -1);
-                if (line.isBlank() || number == 1 && cells[cells.length - 1].strip().equals("label")) {
+                if (line.isBlank()
+                        || number == 1 && cells[cells.length - 1].strip().equals("label")) {
                     continue;
                 }
                 if (cells.length != 2 || cells[0].isBlank() || cells[1].isBlank()) {
-                    throw origin.error("line " + number + " is '" + Text.clean(line, SHOWN) + "'; needed is file,label");
+                    throw origin.error(
+                            "line " + number + " is '" + Text.clean(line, SHOWN) + "'; needed is file,label");
                 }
                 if (labels.put(cells[0].strip(), cells[1].strip()) != null) {
                     throw origin.error("line " + number + " names " + Text.clean(cells[0], SHOWN) + " again");

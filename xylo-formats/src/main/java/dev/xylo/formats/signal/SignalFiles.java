@@ -36,7 +36,8 @@ public final class SignalFiles {
         if (extension(file).equals(".csv") || extension(file).equals(".txt")) {
             return CsvSignal.open(file);
         }
-        throw new FormatException(file, null, "is no WAV, NPY or NPZ, and not called .csv; signals are read from these");
+        throw new FormatException(
+                file, null, "is no WAV, NPY or NPZ, and not called .csv; signals are read from these");
     }
 
     /**

@@ -100,7 +100,9 @@ final class WaveFile implements SignalFile {
 
     @Override
     public OptionalDouble fullScale() {
-        return isFloat() ? OptionalDouble.empty() : OptionalDouble.of(Math.scalb(1.0, format.getSampleSizeInBits() - 1));
+        return isFloat()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.scalb(1.0, format.getSampleSizeInBits() - 1));
     }
 
     @Override
@@ -123,8 +125,8 @@ final class WaveFile implements SignalFile {
         for (int i = 0; i < values.length; i++) {
             values[i] = value(buffer);
             if (!Double.isFinite(values[i])) {
-                throw origin.error("sample " + (read + i / format.getChannels()) + ", channel " + i % format.getChannels()
-                        + " is " + values[i]);
+                throw origin.error("sample " + (read + i / format.getChannels()) + ", channel "
+                        + i % format.getChannels() + " is " + values[i]);
             }
         }
         read += frames;

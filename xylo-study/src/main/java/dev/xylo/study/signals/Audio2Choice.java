@@ -39,8 +39,8 @@ public record Audio2Choice(
     public Chain chain(OptionalDouble rate) {
         double given = Sound.needed(rate);
         double used = given * Math.max(1, Math.ceil(AnalogParameters.LEAST_RATE / given));
-        Chain model = Audio2FrontEnd.analog(
-                new AnalogParameters(used, seed, noise, offset, mismatch, gainDb, dt), fidelity);
+        Chain model =
+                Audio2FrontEnd.analog(new AnalogParameters(used, seed, noise, offset, mismatch, gainDb, dt), fidelity);
         return used == given ? model : new Chain(List.of(new Resampler(given, used))).then(model);
     }
 

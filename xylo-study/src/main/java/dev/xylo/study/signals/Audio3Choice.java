@@ -51,11 +51,9 @@ public record Audio3Choice(
         Audio3Parameters timed = timed();
         return switch (input) {
             case EXTERNAL -> Audio3FrontEnd.external(Sound.needed(rate), 1, timed, mirror);
-            case PDM ->
-                Audio3FrontEnd.pdm(Sound.needed(rate), FirDecimator.DEFAULT_TAPS, timed, mirror, fidelity);
+            case PDM -> Audio3FrontEnd.pdm(Sound.needed(rate), FirDecimator.DEFAULT_TAPS, timed, mirror, fidelity);
             case PDM_BITS -> Audio3FrontEnd.pdmBits(FirDecimator.DEFAULT_TAPS, timed, mirror, fidelity);
-            case ANALOG ->
-                Audio3FrontEnd.agc(Sound.needed(rate), agc).then(Audio3FrontEnd.core(timed, mirror));
+            case ANALOG -> Audio3FrontEnd.agc(Sound.needed(rate), agc).then(Audio3FrontEnd.core(timed, mirror));
         };
     }
 
@@ -88,7 +86,8 @@ public record Audio3Choice(
         for (int t = 0; t < bits.length; t++) {
             double bit = values[t * file.channels() + channel];
             if (bit != 1 && bit != -1) {
-                throw new FrontEndException("PDM filter", first + t, channel, bit + " is no PDM bit; bits are +1 and -1");
+                throw new FrontEndException(
+                        "PDM filter", first + t, channel, bit + " is no PDM bit; bits are +1 and -1");
             }
             bits[t] = (long) bit;
         }

@@ -29,7 +29,9 @@ public record ImuChoice(ImuParameters parameters, OptionalDouble quantize, boole
                     + " samples per second; the IMU interface takes " + (int) ImuFrontEnd.RATE);
         }
         Chain chain = ImuFrontEnd.chain(parameters, mirror, fidelity);
-        return quantize.isPresent() ? ImuFrontEnd.quantizer(quantize.getAsDouble(), BITS).then(chain) : chain;
+        return quantize.isPresent()
+                ? ImuFrontEnd.quantizer(quantize.getAsDouble(), BITS).then(chain)
+                : chain;
     }
 
     @Override

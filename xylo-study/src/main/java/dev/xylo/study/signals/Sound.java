@@ -8,8 +8,8 @@ final class Sound {
 
     static double[] channel(SignalFile file, double[] values, int channel) {
         if (channel < 0 || channel >= file.channels()) {
-            throw new IllegalArgumentException(
-                    "the recording has channels 0.." + (file.channels() - 1) + "; channel " + channel + " is not there");
+            throw new IllegalArgumentException("the recording has channels 0.." + (file.channels() - 1) + "; channel "
+                    + channel + " is not there");
         }
         double scale = file.fullScale().orElse(1);
         double[] samples = new double[values.length / file.channels()];
@@ -20,7 +20,7 @@ final class Sound {
     }
 
     static double needed(java.util.OptionalDouble rate) {
-        return rate.orElseThrow(
-                () -> new IllegalArgumentException("the recording does not state its sampling rate; give it with --rate HZ"));
+        return rate.orElseThrow(() ->
+                new IllegalArgumentException("the recording does not state its sampling rate; give it with --rate HZ"));
     }
 }
