@@ -38,6 +38,8 @@ class EveryKeyTest {
             Map.entry("cores", List.of("1", "1", "[2,1]")),
             Map.entry("chip", List.of("\"imu\"", "imu", "\"audio3\"")),
             Map.entry("decay", List.of("\"euler\"", "euler", "\"bitshift\"")),
+            Map.entry("caps", List.of("\"none,31,1\"", "none,31,1", "7")),
+            Map.entry("timing", List.of("\"torch\"", "torch", "\"rockpool\"")),
             Map.entry("decode", List.of("\"vmem-mean\"", "vmem-mean", "\"isyn-last\"")),
             Map.entry("from", List.of("3", "3", "5")),
             Map.entry("hidden_readouts", List.of("[2,0]", "2,0", "1")),

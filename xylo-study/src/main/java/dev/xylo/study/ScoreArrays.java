@@ -20,6 +20,7 @@ final class ScoreArrays {
 
     static Map<String, NdArray> of(StudyProgram program, StudyTotals totals) {
         Map<String, NdArray> arrays = new LinkedHashMap<>();
+        putOwn(arrays, program);
         for (int i = 0; i < totals.baselines().size(); i++) {
             put(arrays, program.baselines().get(i).name(), totals.baselines().get(i));
         }
@@ -34,6 +35,18 @@ final class ScoreArrays {
             }
         }
         return arrays;
+    }
+
+    private static void putOwn(Map<String, NdArray> arrays, StudyProgram program) {
+        int[] decided = program.own();
+        double[][] scores = program.data().annotations().scores();
+        if (scores.length > 0) {
+            double[] flat = Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
+            arrays.put(StudyProgram.OWN, NdArray.ofDoubles(flat, scores.length, scores[0].length));
+        }
+        if (decided.length > 0) {
+            arrays.put(StudyProgram.OWN + "_decision", NdArray.ofInts(DType.INT32, decided, decided.length));
+        }
     }
 
     private static void put(Map<String, NdArray> arrays, String name, Firing variant) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.xylo.core.chip.Chip;
 import dev.xylo.quantize.Compat;
+import dev.xylo.sim.twin.Caps;
 import dev.xylo.sim.twin.Decay;
+import dev.xylo.sim.twin.ReadoutTiming;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.plan.PlanBuilder;
 import dev.xylo.study.plan.PlanKey;
@@ -40,6 +42,8 @@ class EveryKeyIsObeyedTest {
         change(PlanKeys.CORES, List.of(1));
         change(PlanKeys.CHIP, Chip.SYNS65302);
         change(PlanKeys.DECAY, Decay.EULER);
+        change(PlanKeys.CAPS, Caps.NONE);
+        change(PlanKeys.TIMING, ReadoutTiming.TORCH);
         change(PlanKeys.DECODE, "vmem-mean");
         change(PlanKeys.FROM, 9);
         change(PlanKeys.HIDDEN_READOUTS, List.of(1, 0));

@@ -108,7 +108,7 @@ class StudyTest {
         assertThat(scores.get("global_8_decision").toDoubles()).containsExactly(0, 1, 0, 1);
         List<String> csv = Files.readAllLines(directory.resolve("made/results.csv"));
         assertThat(csv).hasSize(7);
-        assertThat(csv.get(5)).startsWith("global_8,global,rockpool-3.1.0,8,16,false,2,,,4,0,0,3,0.75,");
+        assertThat(csv.get(5)).startsWith("global_8,global,rockpool-3.1.0,8,16,false,2,,,,4,0,0,3,0.75,");
         assertThat(csv)
                 .allMatch(line -> line.split(",", -1).length == csv.get(0).split(",").length);
         assertThat(StudyResults.read(directory.resolve("made/results.json")).json())

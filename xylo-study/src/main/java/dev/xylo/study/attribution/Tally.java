@@ -51,7 +51,7 @@ public record Tally(int samples, int labelled, int correct, int agreeing) {
      *
      * @return the count
      */
-    int good() {
+    public int good() {
         return labelled > 0 ? correct : agreeing;
     }
 }

@@ -10,6 +10,7 @@ import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.decode.Decoding;
+import dev.xylo.sim.decode.Scores;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.Effect;
@@ -21,6 +22,7 @@ import dev.xylo.study.divergence.ChipDecay;
 import dev.xylo.study.divergence.DivergenceFinder;
 import dev.xylo.study.plan.StudyPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,9 @@ import java.util.stream.IntStream;
  * out the same everywhere.
  */
 public final class StudyProgram {
+    /** Name of what the user's own model answered, in tables and files. */
+    public static final String OWN = "own";
+
     /** Configurations of a task; they share one run of the float reference. */
     private static final int CELLS_PER_TASK = 8;
 
@@ -139,6 +144,11 @@ public final class StudyProgram {
                 .check(
                         shape,
                         IntStream.range(0, data.samples()).map(data::steps).toArray());
+        double[][] own = data.annotations().scores();
+        if (own.length > 0 && own[0].length != classes()) {
+            throw new IllegalArgumentException("the data hold scores of " + own[0].length
+                    + " classes that your own model gave; the decoder tells " + classes() + " apart");
+        }
         int[] labels = data.labels();
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] >= classes()) {
@@ -258,12 +268,39 @@ public final class StudyProgram {
     }
 
     /**
-     * Place of the baseline that attribution starts from: the one without caps.
+     * Place of the baseline from which attribution switches on one effect of the chip after the other, in the chip's timing.
      *
      * @return its index
      */
     public int start() {
-        return 0;
+        return place(Baseline.start(plan, network));
+    }
+
+    /**
+     * Place of the baseline that losses are first counted from: as {@link #start}, in the reference's own timing.
+     *
+     * @return its index
+     */
+    public int first() {
+        return place(Baseline.first(plan, network));
+    }
+
+    private int place(TwinOptions twin) {
+        return baselines.stream().map(Baseline::twin).toList().indexOf(twin);
+    }
+
+    /**
+     * What the user's own model answered, as the data say.
+     *
+     * @return class of every sample, -1 for no answer; empty if the data say nothing
+     */
+    public int[] own() {
+        int[] predictions = data.annotations().predictions();
+        return predictions.length > 0
+                ? predictions
+                : Arrays.stream(data.annotations().scores())
+                        .mapToInt(Scores::decide)
+                        .toArray();
     }
 
     /**

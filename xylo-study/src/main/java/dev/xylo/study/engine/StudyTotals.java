@@ -59,12 +59,24 @@ public record StudyTotals(List<Firing> baselines, List<ChipTotals> chips) {
     }
 
     /**
-     * What attribution starts from.
+     * What configurations are compared with: the user's own model where the data say what it answered, else the float reference.
      *
      * @param program what was run
-     * @return its spikes
+     * @return class of every sample
      */
-    public Firing start(StudyProgram program) {
-        return baselines.get(program.start());
+    public int[] decidedReference(StudyProgram program) {
+        int[] own = program.own();
+        return own.length > 0 ? own : reference(program).decoded();
+    }
+
+    /**
+     * What losses are counted from, stage by stage: the user's own model, else the first float twin of the attribution.
+     *
+     * @param program what was run
+     * @return class of every sample
+     */
+    public int[] decidedFirst(StudyProgram program) {
+        int[] own = program.own();
+        return own.length > 0 ? own : baselines.get(program.first()).decoded();
     }
 }

@@ -37,6 +37,7 @@ public final class StudyWorker {
     private final Simulator[] chips;
     private final List<List<EffectSimulator>> stages = new ArrayList<>();
     private final int[] labels;
+    private final int[] own;
     private final Decoding decoding;
     private final Decoder decoder;
 
@@ -51,6 +52,7 @@ public final class StudyWorker {
         this.chips = new Simulator[program.cells().size()];
         program.cells().forEach(cell -> stages.add(null));
         this.labels = program.data().labels();
+        this.own = program.own();
         this.decoding = program.decoding();
         this.decoder = decoding.decoder();
     }
@@ -112,12 +114,14 @@ public final class StudyWorker {
         for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
             totals.add(new ChipTotals(program.shape(), samples.size(), decoder));
         }
-        int[] decodedStart = new int[samples.size()];
+        int[] decodedFirst = new int[samples.size()];
         for (int i = 0; i < samples.size(); i++) {
             FloatRecording twin = twin(program.reference(), samples.get(i), EVERYTHING);
             Map<StateVariable, double[]> reference = values(twin);
             if (program.plan().questions().attribution()) {
-                decodedStart[i] = decoding.decide(twin(program.start(), samples.get(i), decoder.needed()));
+                decodedFirst[i] = own.length > 0
+                        ? own[task.from() + i]
+                        : decoding.decide(twin(program.first(), samples.get(i), decoder.needed()));
             }
             Map<ChipDecay, FloatRecording> decayed = new HashMap<>();
             for (int c = 0; c < totals.size(); c++) {
@@ -134,14 +138,14 @@ public final class StudyWorker {
             }
         }
         for (int c = 0; c < totals.size(); c++) {
-            attribute(totals.get(c), program.firstCell(task) + c, task, samples, decodedStart, progress);
+            attribute(totals.get(c), program.firstCell(task) + c, task, samples, decodedFirst, progress);
         }
         return new TaskResult(List.of(), totals);
     }
 
     /** Simulates the stages of attribution, if the plan has them. */
     private void attribute(
-            ChipTotals totals, int cell, Task task, List<SpikeRaster> samples, int[] decodedStart, Runnable progress) {
+            ChipTotals totals, int cell, Task task, List<SpikeRaster> samples, int[] decodedFirst, Runnable progress) {
         if (stages.get(cell) == null) {
             stages.set(cell, program.stages(cell));
         }
@@ -154,7 +158,7 @@ public final class StudyWorker {
                 decoded[i] = decoding.decide(simulator.run(samples.get(i), decoder.needed()));
                 progress.run();
             }
-            totals.add(stage, Tally.of(decoded, decodedStart, own));
+            totals.add(stage, Tally.of(decoded, decodedFirst, own));
         }
     }
 

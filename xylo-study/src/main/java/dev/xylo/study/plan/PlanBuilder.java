@@ -118,7 +118,7 @@ public final class PlanBuilder {
                         new Widths(value(PlanKeys.BITS_PER_WEIGHT), value(PlanKeys.BITS_PER_THRESHOLD)),
                         value(PlanKeys.FUZZY_SCALING),
                         target()),
-                TwinOptions.DEFAULT.with(value(PlanKeys.DECAY)),
+                new TwinOptions(value(PlanKeys.DECAY), value(PlanKeys.CAPS), value(PlanKeys.TIMING)),
                 new Questions(
                         decoding(),
                         value(PlanKeys.ATTRIBUTION),

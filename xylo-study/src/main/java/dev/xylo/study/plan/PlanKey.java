@@ -203,7 +203,7 @@ public final class PlanKey<T> {
 
     /** Whether it names a file. */
     boolean isPath() {
-        return absent == null && needed().startsWith("a path");
+        return absent == null && type.needed().startsWith("a path");
     }
 
     /**

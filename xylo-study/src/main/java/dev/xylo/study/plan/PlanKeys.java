@@ -7,7 +7,9 @@ import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.sim.decode.Decoders;
+import dev.xylo.sim.twin.Caps;
 import dev.xylo.sim.twin.Decay;
+import dev.xylo.sim.twin.ReadoutTiming;
 import dev.xylo.study.calibration.Methods;
 import java.nio.file.Path;
 import java.util.List;
@@ -163,6 +165,30 @@ public final class PlanKeys {
             .option("--decay", "DECAY")
             .help("Decay of the float network.");
 
+    /** Caps of the reference. */
+    public static final PlanKey<Caps> CAPS = PlanKey.one(
+                    "caps",
+                    PlanGroup.REFERENCE,
+                    ValueType.parsed(
+                            "chip, none, the spikes of a neuron in a step, or IN,HIDDEN,OUT such as none,31,1",
+                            Caps::parse,
+                            Caps::key),
+                    Caps.CHIP,
+                    plan -> plan.reference().caps())
+            .option("--caps", "CAPS")
+            .help("Spike caps that the float network was trained with; chip is 15 per input, 31 per hidden neuron, 1 per readout.");
+
+    /** Timing of the reference. */
+    public static final PlanKey<ReadoutTiming> TIMING = PlanKey.one(
+                    "timing",
+                    PlanGroup.REFERENCE,
+                    ValueType.choice(List.of(ReadoutTiming.values()), ReadoutTiming::key),
+                    ReadoutTiming.CHIP,
+                    plan -> plan.reference().timing())
+            .option("--timing", "TIMING")
+            .help("When spikes of the float network arrive: every hidden spike one step later (chip), those to the readout in the"
+                    + " same step (rockpool), or those to later hidden layers too (torch, as it was trained).");
+
     /** Decoder. */
     public static final PlanKey<String> DECODE = PlanKey.one(
                     "decode",
@@ -299,6 +325,8 @@ public final class PlanKeys {
             CORES,
             CHIP,
             DECAY,
+            CAPS,
+            TIMING,
             DECODE,
             FROM,
             HIDDEN_READOUTS,

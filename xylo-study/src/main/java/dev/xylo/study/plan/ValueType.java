@@ -101,6 +101,25 @@ record ValueType<T>(
                 name::apply);
     }
 
+    /** What a text says, or a number as well where that is a text of digits. */
+    static <T> ValueType<T> parsed(String needed, Function<String, T> parser, Function<T, String> writer) {
+        return new ValueType<>(
+                needed,
+                List.of(),
+                (node, file) -> {
+                    if (!node.isString() && !node.isIntegralNumber()) {
+                        return Optional.empty();
+                    }
+                    try {
+                        return Optional.of(parser.apply(node.asString()));
+                    } catch (IllegalArgumentException e) {
+                        return Optional.empty();
+                    }
+                },
+                StringNode::valueOf,
+                writer::apply);
+    }
+
     /**
      * A path; a relative one starts at the folder of a file.
      *

@@ -23,7 +23,9 @@ final class CapWords {
                 .orElseThrow();
         int samples = free.get("samples").asInt();
         int decided = samples - free.get("agree_with_float").asInt();
-        if (decided == 0 || !reference.get("caps").asString().equals("chip")) {
+        if (decided == 0
+                || !reference.path("caps").asString("").equals("chip")
+                || !reference.path("timing").asString("").equals("chip")) {
             return Optional.empty();
         }
         return Optional.of(Words.format(

@@ -1,5 +1,7 @@
 package dev.xylo.study.results;
 
+import dev.xylo.study.engine.Baseline;
+import dev.xylo.study.engine.StudyProgram;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,8 @@ final class EffectWords {
             return Optional.empty();
         }
         return Optional.of(Words.format(
-                "On the way from the float network without caps to the chip, %s %s %s most (%s); %s.",
+                "On the way from %s to the chip, %s %s %s most (%s); %s.",
+                start(attribution.get("start").asString()),
                 Words.both(stage.effects),
                 stage.effects.size() == 1 ? "costs" : "each cost",
                 Words.name(row),
@@ -43,6 +46,14 @@ final class EffectWords {
                                         Words.both(off.effects),
                                         off.effects.size() == 1 ? "gives" : "each give",
                                         off.amount())));
+    }
+
+    private static String start(String name) {
+        return switch (name) {
+            case StudyProgram.OWN -> "your own model";
+            case Baseline.UNCAPPED -> "the float network without caps";
+            default -> name;
+        };
     }
 
     /** The effects that are largest, all of them where several are. */

@@ -63,7 +63,7 @@ final class Rasters {
         if (!program.plan().questions().chosenSamples().isEmpty()) {
             return program.plan().questions().chosenSamples();
         }
-        int[] reference = totals.reference(program).decoded();
+        int[] reference = totals.decidedReference(program);
         int[] chip = totals.chips().get(cell).firing().decoded();
         for (int i = 0; i < chip.length; i++) {
             if (chip[i] != reference[i] && (labels.length == 0 || reference[i] == labels[i])) {

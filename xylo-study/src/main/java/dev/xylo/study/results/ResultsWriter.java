@@ -4,6 +4,7 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.faults.CampaignResult;
 import dev.xylo.formats.FormatException;
 import dev.xylo.sim.decode.Decoding;
+import dev.xylo.sim.decode.Scores;
 import dev.xylo.study.calibration.MixedWidths;
 import dev.xylo.study.cost.EnergyModel;
 import dev.xylo.study.engine.Baseline;
@@ -15,6 +16,7 @@ import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.statistics.Classification;
 import dev.xylo.study.statistics.Proportion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,6 @@ public final class ResultsWriter {
     private final Rasters rasters;
     private final int[] labels;
     private final int[] reference;
-    private final int[] start;
     private final Optional<MixedWidths> widths;
     private final List<CampaignResult> faults;
     private final EnergyModel energy = EnergyModel.published();
@@ -51,8 +52,7 @@ public final class ResultsWriter {
         this.totals = totals;
         this.rasters = new Rasters(program, totals);
         this.labels = program.data().labels();
-        this.reference = totals.reference(program).decoded();
-        this.start = totals.start(program).decoded();
+        this.reference = totals.decidedReference(program);
     }
 
     /**
@@ -132,19 +132,38 @@ public final class ResultsWriter {
 
     private List<Map<String, Object>> baselines() {
         List<Map<String, Object>> rows = new ArrayList<>();
+        boolean own = program.own().length > 0;
+        if (own) {
+            rows.add(own());
+        }
         for (int i = 0; i < totals.baselines().size(); i++) {
             Firing firing = totals.baselines().get(i);
             Baseline baseline = program.baselines().get(i);
             Row row = row(baseline.name(), firing);
             row.put("method", "float")
                     .put("decay", baseline.twin().decay().key())
-                    .put("caps", baseline.caps());
+                    .put("caps", baseline.caps())
+                    .put("timing", baseline.twin().timing().key());
             Map<String, Object> map = row.toMap();
-            map.put("reference", baseline.reference());
-            map.put("classification", classification(firing));
+            map.put("reference", baseline.reference() && !own);
+            map.put("classification", classification(firing.decoded()));
             rows.add(map);
         }
         return rows;
+    }
+
+    /** What the user's own model answered, as the data say. */
+    private Map<String, Object> own() {
+        int[] decided = program.own();
+        Row row = answers(StudyProgram.OWN, decided).put("method", StudyProgram.OWN);
+        double[][] scores = program.data().annotations().scores();
+        if (scores.length > 0) {
+            row.put("tied", (int) Arrays.stream(scores).filter(Scores::tied).count());
+        }
+        Map<String, Object> map = row.toMap();
+        map.put("reference", true);
+        map.put("classification", classification(decided));
+        return map;
     }
 
     private List<Map<String, Object>> configurations() throws FormatException {
@@ -177,11 +196,11 @@ public final class ResultsWriter {
         Optional<Cost> cost = cost(index, chip);
         cost.ifPresent(c -> c.putInto(row));
         Map<String, Object> map = row.toMap();
-        map.put("classification", classification(chip.firing()));
+        map.put("classification", classification(chip.firing().decoded()));
         map.put("cost", cost.map(Cost::toMap).orElse(null));
         map.put("fidelity", fidelity(chip.firing()).toMap());
         map.put("health", health.toMap());
-        map.put("attribution", program.plan().questions().attribution() ? Attribution.of(chip, start, labels) : null);
+        map.put("attribution", program.plan().questions().attribution() ? Attribution.of(chip, program, totals) : null);
         rasters.putInto(map, index);
         map.put("faults", faults.isEmpty() ? null : FaultTable.of(faults.get(index)));
         map.put("parameters", ParameterFates.of(program.network(), program.quantized(index)));
@@ -220,12 +239,13 @@ public final class ResultsWriter {
 
     /** What every variant has. */
     private Row row(String name, Firing firing) {
-        int[] decoded = firing.decoded();
-        Row row = new Row()
-                .put("name", name)
-                .put("samples", firing.samples())
-                .put("silent", firing.silent())
-                .put("tied", firing.tied());
+        Row row = answers(name, firing.decoded()).put("silent", firing.silent()).put("tied", firing.tied());
+        fidelity(firing).putInto(row);
+        return row;
+    }
+
+    private Row answers(String name, int[] decoded) {
+        Row row = new Row().put("name", name).put("samples", decoded.length);
         int agree = equal(decoded, reference);
         row.put("agree_with_float", agree).put("agreement", (double) agree / decoded.length);
         if (labels.length > 0) {
@@ -238,7 +258,6 @@ public final class ResultsWriter {
                     // of whole numbers, so that a loss of nothing is 0 and not -0 or a rounding error
                     .put("loss_points", 100.0 * (equal(reference, labels) - accuracy.successes()) / decoded.length);
         }
-        fidelity(firing).putInto(row);
         return row;
     }
 
@@ -246,11 +265,11 @@ public final class ResultsWriter {
         return new Fidelity(program.data().steps(), totals.reference(program), firing);
     }
 
-    private Map<String, Object> classification(Firing firing) {
+    private Map<String, Object> classification(int[] decoded) {
         if (labels.length == 0) {
             return null;
         }
-        Classification classes = confusion(firing.decoded());
+        Classification classes = confusion(decoded);
         Map<String, Object> map = new LinkedHashMap<>();
         List<Double> recall = new ArrayList<>();
         for (OptionalDouble share : classes.recall()) {

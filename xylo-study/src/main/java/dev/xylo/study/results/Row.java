@@ -24,6 +24,7 @@ final class Row {
                             "core",
                             "decay",
                             "caps",
+                            "timing",
                             "samples",
                             "silent",
                             "tied",

@@ -1,5 +1,6 @@
 package dev.xylo.study.results;
 
+import dev.xylo.study.engine.StudyProgram;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,18 +58,31 @@ final class Verdict {
     }
 
     private String reference() {
+        if (Words.name(reference).equals(StudyProgram.OWN)) {
+            return Words.format(
+                    "Your own model is right on %s of the %s.",
+                    Words.percent(reference.get("accuracy").asDouble()), samples());
+        }
         return Words.format(
-                "The float network (%s decay, %s) is right on %s of the %s.",
-                reference.get("decay").asString(),
-                caps(),
+                "The float network (%s) is right on %s of the %s.",
+                options(),
                 Words.percent(reference.get("accuracy").asDouble()),
                 samples());
     }
 
     private String withoutLabels() {
         boolean one = reference.get("samples").asInt() == 1;
-        return "The " + samples() + (one ? " has" : " have") + " no labels: only the agreement with the float network ("
-                + reference.get("decay").asString() + " decay, " + caps() + ") can be told.";
+        return "The " + samples() + (one ? " has" : " have") + " no labels: only the agreement with "
+                + (Words.name(reference).equals(StudyProgram.OWN)
+                        ? "your own model"
+                        : "the float network (" + options() + ")")
+                + " can be told.";
+    }
+
+    private String options() {
+        String timing = reference.get("timing").asString();
+        return reference.get("decay").asString() + " decay, " + caps()
+                + (timing.equals("chip") ? "" : ", " + timing + " timing");
     }
 
     private String caps() {

@@ -49,7 +49,11 @@ final class Words {
 
     /** An effect's key as words, such as {@code bit-shift decay}. */
     static String effect(String key) {
-        return key.replace('_', ' ').replace("bitshift", "bit-shift");
+        return switch (key) {
+            case "own_to_twin" -> "the way from your own model to its float twin";
+            case "timing" -> "the chip's delay of a step between layers";
+            default -> key.replace('_', ' ').replace("bitshift", "bit-shift");
+        };
     }
 
     static String name(JsonNode row) {
