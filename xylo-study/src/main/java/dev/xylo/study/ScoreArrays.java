@@ -41,7 +41,8 @@ final class ScoreArrays {
         int[] decided = program.own();
         double[][] scores = program.data().annotations().scores();
         if (scores.length > 0) {
-            double[] flat = Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
+            double[] flat =
+                    Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
             arrays.put(StudyProgram.OWN, NdArray.ofDoubles(flat, scores.length, scores[0].length));
         }
         if (decided.length > 0) {

@@ -33,8 +33,7 @@ class OwnReferenceTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Annotations annotations =
-                new Annotations(labels, List.of(), predictions, scores, new int[0], List.of());
+        Annotations annotations = new Annotations(labels, List.of(), predictions, scores, new int[0], List.of());
         return SampleSource.of(new DataSet(rasters, annotations, true, Remarks.NONE));
     }
 

@@ -82,7 +82,10 @@ public record Baseline(String name, TwinOptions twin, boolean reference) {
         String caps = twin.caps().equals(Caps.CHIP)
                 ? twin.decay().key()
                 : twin.caps().equals(uncapped(network)) ? "uncapped" : "capped";
-        return "float_" + caps + (twin.timing() == ReadoutTiming.CHIP ? "" : "_" + twin.timing().key());
+        return "float_" + caps
+                + (twin.timing() == ReadoutTiming.CHIP
+                        ? ""
+                        : "_" + twin.timing().key());
     }
 
     /** No caps; but a neuron whose threshold is 0 would spike for ever, so that its layer keeps the chip's cap. */

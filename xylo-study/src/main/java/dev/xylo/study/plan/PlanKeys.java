@@ -176,7 +176,8 @@ public final class PlanKeys {
                     Caps.CHIP,
                     plan -> plan.reference().caps())
             .option("--caps", "CAPS")
-            .help("Spike caps that the float network was trained with; chip is 15 per input, 31 per hidden neuron, 1 per readout.");
+            .help(
+                    "Spike caps that the float network was trained with; chip is 15 per input, 31 per hidden neuron, 1 per readout.");
 
     /** Timing of the reference. */
     public static final PlanKey<ReadoutTiming> TIMING = PlanKey.one(
@@ -186,8 +187,9 @@ public final class PlanKeys {
                     ReadoutTiming.CHIP,
                     plan -> plan.reference().timing())
             .option("--timing", "TIMING")
-            .help("When spikes of the float network arrive: every hidden spike one step later (chip), those to the readout in the"
-                    + " same step (rockpool), or those to later hidden layers too (torch, as it was trained).");
+            .help(
+                    "When spikes of the float network arrive: every hidden spike one step later (chip), those to the readout in the"
+                            + " same step (rockpool), or those to later hidden layers too (torch, as it was trained).");
 
     /** Decoder. */
     public static final PlanKey<String> DECODE = PlanKey.one(

@@ -65,9 +65,7 @@ final class Verdict {
         }
         return Words.format(
                 "The float network (%s) is right on %s of the %s.",
-                options(),
-                Words.percent(reference.get("accuracy").asDouble()),
-                samples());
+                options(), Words.percent(reference.get("accuracy").asDouble()), samples());
     }
 
     private String withoutLabels() {

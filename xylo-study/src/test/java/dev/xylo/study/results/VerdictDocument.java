@@ -32,7 +32,11 @@ final class VerdictDocument {
     }
 
     private void baseline(ObjectNode row, String name, String caps, boolean reference) {
-        row.put("name", name).put("decay", "exponential").put("caps", caps).put("timing", "chip").put("reference", reference);
+        row.put("name", name)
+                .put("decay", "exponential")
+                .put("caps", caps)
+                .put("timing", "chip")
+                .put("reference", reference);
         row.put("samples", samples).put("silent", 0).put("tied", 0).put("agree_with_float", samples);
         row.put("correct", right).put("accuracy", (double) right / samples);
     }
@@ -68,7 +72,8 @@ final class VerdictDocument {
 
     /** Effects with the samples that their stage loses and that switching them off gives back, such as {@code bitshift_decay 15 0}. */
     static void attribute(ObjectNode row, int lost, String... effects) {
-        ObjectNode attribution = row.putObject("attribution").put("start", "float_uncapped").put("total_lost_samples", lost);
+        ObjectNode attribution =
+                row.putObject("attribution").put("start", "float_uncapped").put("total_lost_samples", lost);
         ArrayNode stages = attribution.putArray("stages");
         ArrayNode off = attribution.putArray("leave_one_out");
         double each = 100 / row.get("samples").asDouble();
