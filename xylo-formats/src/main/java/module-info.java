@@ -10,6 +10,7 @@ module dev.xylo.formats {
     exports dev.xylo.formats.data;
     exports dev.xylo.formats.hdf5;
     exports dev.xylo.formats.mat;
+    exports dev.xylo.formats.files;
     exports dev.xylo.formats.network;
     exports dev.xylo.formats.nir;
     exports dev.xylo.formats.numpy;

@@ -21,6 +21,7 @@ module dev.xylo.study {
     exports dev.xylo.study.divergence;
     exports dev.xylo.study.engine;
     exports dev.xylo.study.faults;
+    exports dev.xylo.study.folder;
     exports dev.xylo.study.plan;
     exports dev.xylo.study.report;
     exports dev.xylo.study.results;

@@ -4,7 +4,6 @@ import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.faults.Campaign;
-import dev.xylo.faults.CampaignFiles;
 import dev.xylo.faults.CampaignPlan;
 import dev.xylo.faults.CampaignResult;
 import dev.xylo.faults.CampaignText;
@@ -20,14 +19,16 @@ import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.regress.NetworkDigest;
 import dev.xylo.sim.Simulator;
+import dev.xylo.study.faults.CampaignFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -130,8 +131,11 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "Folder for faults.json, faults.html and trials.csv. Default: results/<name of NET>-faults.")
+            description = "Folder for faults.json and faults.html. Default: results/<name of NET>-faults.")
     Path output;
+
+    @Option(names = "--fresh", description = "Begin anew: overwrite what earlier campaigns have left in the folder.")
+    boolean fresh;
 
     @Override
     public Integer call() throws IOException {
@@ -158,21 +162,19 @@ final class FaultsCommand implements Callable<Integer> {
                 decodeOptions.decoding());
         String name = String.valueOf(network.getFileName()).replaceFirst("\\.[^.]+$", "");
         Path directory = output == null ? Path.of("results", name + "-faults") : output;
-        Files.createDirectories(directory);
-        String fingerprint = NetworkDigest.of(integers).substring(0, 16) + "-"
-                + NetworkDigest.of(set.samples()).substring(0, 16) + "-core"
-                + coreOption.or(Core.CORE_2).number() + "-" + chosen + "-"
-                + kinds
-                + "-" + singles + "-" + counts + "-" + chips + "-" + seed + "-" + Arrays.hashCode(set.labels())
-                + (decodeOptions.given() ? "-" + decodeOptions.decoding() : "");
+        CampaignFolder folder = CampaignFolder.open(directory, decisive(integers, set, chosen), inputs(), fresh);
         long start = System.nanoTime();
         CampaignResult result;
         int total = campaign.size();
-        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), ProgressBar.wanted(), "chips")) {
-            result = campaign.run(
-                    directory.resolve("trials.csv"), fingerprint, workers, done -> bar.done("faults", done, total));
+        PrintWriter err = spec.commandLine().getErr();
+        try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "chips")) {
+            Interruption interruption = new Interruption(err, bar, directory);
+            try {
+                result = folder.run(name, campaign, workers, bar);
+            } finally {
+                interruption.forget();
+            }
         }
-        CampaignFiles.write(name, result, directory);
         out.print(CampaignText.of(result));
         out.printf(
                 Locale.ROOT,
@@ -183,6 +185,30 @@ final class FaultsCommand implements Callable<Integer> {
                 workers,
                 directory.resolve("faults.html"));
         return 0;
+    }
+
+    /** Everything that decides the result. */
+    private Map<String, Object> decisive(XyloNetwork integers, DataSet set, Set<Memory> chosen) {
+        Map<String, Object> decisive = new LinkedHashMap<>();
+        decisive.put("network_digest", NetworkDigest.of(integers));
+        decisive.put("samples_digest", NetworkDigest.of(set.samples()));
+        decisive.put("labels", set.labelled() ? Arrays.hashCode(set.labels()) : null);
+        decisive.put("samples", set.samples().size());
+        decisive.put("core", coreOption.or(Core.CORE_2).number());
+        decisive.put("memories", chosen.stream().map(Memory::key).toList());
+        decisive.put("kinds", kinds.stream().map(FaultKind::key).toList());
+        decisive.put("singles", singles);
+        decisive.put("counts", counts);
+        decisive.put("chips", chips);
+        decisive.put("seed", seed);
+        if (decodeOptions.given()) {
+            decisive.put("decoding", decodeOptions.decoding().toString());
+        }
+        return decisive;
+    }
+
+    private Map<String, Object> inputs() {
+        return data == null ? Map.of("network", network) : Map.of("network", network, "data", data);
     }
 
     /** One chip with given faults against the sound one. */

@@ -1,8 +1,7 @@
 package dev.xylo.cli;
 
+import dev.xylo.formats.files.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
@@ -16,6 +15,6 @@ final class JsonFile {
     private JsonFile() {}
 
     static void write(Path file, Map<String, Object> content) throws IOException {
-        Files.write(file, (JSON.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(file, JSON.writeValueAsString(content) + "\n");
     }
 }

@@ -73,9 +73,11 @@ public final class Main implements Runnable {
      * @return exit status
      */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
+        PrintWriter harmlessOut = new PrintWriter(new HarmlessWriter(out, args), true);
+        PrintWriter harmlessErr = new PrintWriter(new HarmlessWriter(err, args), true);
         return new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
+                .setOut(harmlessOut)
+                .setErr(harmlessErr)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Failures::ofOptions)
                 .setExecutionExceptionHandler(Failures::ofWork)

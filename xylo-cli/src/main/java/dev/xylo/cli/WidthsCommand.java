@@ -117,7 +117,7 @@ final class WidthsCommand implements Callable<Integer> {
 
     private String accuracy(WidthSearch.Point point, DataSet labelled) {
         double[][] scores = WidthSearch.scores(
-                point.quantization().network(),
+                point.network(),
                 coreOption.or(Core.CORE_2),
                 labelled.samples(),
                 decodeOptions.decoding());

@@ -7,6 +7,8 @@ import dev.xylo.testkit.golden.GoldenCases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +41,30 @@ class FaultsCommandTest {
         String json = Files.readString(out.resolve("faults.json"));
         assertThat(Cli.run(options).status()).isZero();
         assertThat(Files.readString(out.resolve("faults.json"))).isEqualTo(json);
-        Cli other = Cli.run("faults", net, "--singles", 3, "-o", out);
+        Object[] others = {"faults", net, "--singles", 1, "--counts", "1", "--chips", 1, "-o", out, "--fresh"};
+        Cli other = Cli.run(Arrays.copyOf(others, others.length - 1));
         assertThat(other.status()).isEqualTo(2);
-        assertThat(other.err()).contains("trials.csv: belongs to another campaign");
+        assertThat(other.err())
+                .contains("holds another fault campaign: ", "singles is 2 there, 1 here", "--fresh")
+                .hasLineCount(1);
+        assertThat(Files.readString(out.resolve("faults.json"))).isEqualTo(json);
+        assertThat(Cli.run(others).status()).isZero();
+        assertThat(Files.readString(out.resolve("faults.json"))).isNotEqualTo(json);
+    }
+
+    /** Also a page or a list of somebody else's. */
+    @Test
+    void filesOfOthersAreNotTouched() throws IOException {
+        Files.createDirectories(out);
+        Path page = Files.writeString(out.resolve("faults.html"), "mine");
+        for (String option : List.of("--threads=1", "--fresh")) {
+            Cli refused = Cli.run("faults", net, option, "-o", out);
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains("holds faults.html, but no manifest.json")
+                    .hasLineCount(1);
+        }
+        assertThat(page).hasContent("mine");
     }
 
     @Test

@@ -6,17 +6,12 @@ import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.decode.Decoding;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.IntConsumer;
 
-/** Many faulty chips on one data set. The result depends on neither the number of threads nor interruptions. */
+/**
+ * Many faulty chips on one data set. Each trial is a function of the campaign and its number alone, so they may run in any order, on any
+ * thread; threads share a campaign.
+ */
 public final class Campaign {
     private final XyloNetwork network;
     private final Core core;
@@ -24,6 +19,7 @@ public final class Campaign {
     private final FaultSpace space;
     private final CampaignPlan plan;
     private final Decoding decoding;
+    private final List<CampaignPlan.Draw> draws;
     private final int[] soundClasses;
     private final int[] reference;
 
@@ -49,6 +45,7 @@ public final class Campaign {
         decoding.check(
                 network.shape(),
                 data.samples().stream().mapToInt(SpikeRaster::steps).toArray());
+        this.draws = plan.draws(space);
         this.soundClasses = classes(List.of());
         this.reference = data.labelled() ? data.labels() : soundClasses;
     }
@@ -59,66 +56,55 @@ public final class Campaign {
      * @return how many
      */
     public int size() {
-        return plan.size(space);
+        return draws.size();
     }
 
     /**
-     * Runs the trials that the log does not have yet.
+     * Samples that each trial runs.
      *
-     * @param log file that each finished trial is appended to
-     * @param fingerprint names the campaign: a log with another one is refused
-     * @param threads how many threads, at least 1
-     * @param progress told the number of finished trials
-     * @return all trials
-     * @throws IOException if the log cannot be read or written, or belongs to another campaign
+     * @return at least 1
      */
-    public CampaignResult run(Path log, String fingerprint, int threads, IntConsumer progress) throws IOException {
-        Map<Integer, TrialLog.Line> done = new HashMap<>();
-        return run(TrialLog.open(log, fingerprint, done), done, threads, progress);
+    public int samples() {
+        return data.samples().size();
     }
 
     /**
-     * Runs all trials and keeps none of them in a file.
+     * Runs one trial.
      *
-     * @param threads how many threads, at least 1
-     * @param progress told the number of finished trials
-     * @return all trials
-     * @throws IOException if it was interrupted
+     * @param id its place in the plan, 0..size-1
+     * @return what became of the samples
      */
-    public CampaignResult run(int threads, IntConsumer progress) throws IOException {
-        return run(TrialLog.none(), new HashMap<>(), threads, progress);
-    }
-
-    private CampaignResult run(TrialLog lines, Map<Integer, TrialLog.Line> done, int threads, IntConsumer progress)
-            throws IOException {
-        List<CampaignPlan.Draw> draws = plan.draws(space);
-        progress.accept(done.size());
-        int[] finished = {done.size()};
-        List<CampaignPlan.Draw> left =
-                draws.stream().filter(draw -> !done.containsKey(draw.id())).toList();
-        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            pool.submit(() -> left.parallelStream().forEach(draw -> {
-                        TrialLog.Line line = trial(draw.faults());
-                        synchronized (done) {
-                            append(lines, draw.id(), line);
-                            done.put(draw.id(), line);
-                            progress.accept(++finished[0]);
-                        }
-                    }))
-                    .get();
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted; the same command goes on from here", e);
+    public Outcome trial(int id) {
+        int[] classes = classes(draws.get(id).faults());
+        int changed = 0;
+        for (int i = 0; i < classes.length; i++) {
+            changed += classes[i] == soundClasses[i] ? 0 : 1;
         }
+        return new Outcome(correct(classes), changed);
+    }
+
+    /**
+     * What a trial gave.
+     *
+     * @param correct samples decoded as the reference
+     * @param changed samples decoded otherwise than by the sound chip
+     */
+    public record Outcome(int correct, int changed) {}
+
+    /**
+     * All trials together.
+     *
+     * @param outcomes of every trial, in the order of the plan
+     * @return the campaign's result
+     */
+    public CampaignResult result(List<Outcome> outcomes) {
         List<Trial> trials = draws.stream()
                 .map(draw -> new Trial(
                         draw.id(),
                         draw.memory(),
                         draw.faults(),
-                        done.get(draw.id()).correct(),
-                        done.get(draw.id()).changed()))
+                        outcomes.get(draw.id()).correct(),
+                        outcomes.get(draw.id()).changed()))
                 .toList();
         return new CampaignResult(
                 network.shape(), space, plan, data.samples().size(), sound(), data.labelled(), trials);
@@ -127,15 +113,6 @@ public final class Campaign {
     /** Samples that the sound chip decodes as the reference. */
     private int sound() {
         return correct(soundClasses);
-    }
-
-    private TrialLog.Line trial(List<Fault> faults) {
-        int[] classes = classes(faults);
-        int changed = 0;
-        for (int i = 0; i < classes.length; i++) {
-            changed += classes[i] == soundClasses[i] ? 0 : 1;
-        }
-        return new TrialLog.Line(correct(classes), changed);
     }
 
     private int correct(int[] classes) {
@@ -152,21 +129,5 @@ public final class Campaign {
                 .mapToInt(sample ->
                         decoding.decide(run.run(sample, decoding.decoder().needed())))
                 .toArray();
-    }
-
-    private static void append(TrialLog log, int id, TrialLog.Line line) {
-        try {
-            log.append(id, line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static IOException unwrapped(ExecutionException e) {
-        Throwable cause = e.getCause();
-        while (cause instanceof RuntimeException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause instanceof IOException io ? io : new IOException(cause);
     }
 }

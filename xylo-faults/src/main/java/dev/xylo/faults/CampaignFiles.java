@@ -1,10 +1,8 @@
 package dev.xylo.faults;
 
+import dev.xylo.formats.files.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a campaign: {@code faults.json} with every trial, {@code faults.html} with drawings. */
 public final class CampaignFiles {
+    /** Every trial, for programs. */
+    public static final String JSON_FILE = "faults.json";
+
+    /** The campaign for people. */
+    public static final String PAGE = "faults.html";
+
     private static final int LISTED_FAULTS = 64;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -29,8 +33,8 @@ public final class CampaignFiles {
      * @throws IOException if one cannot be written
      */
     public static void write(String title, CampaignResult result, Path directory) throws IOException {
-        text(directory.resolve("faults.json"), json(title, result));
-        text(directory.resolve("faults.html"), CampaignPage.html(title, result));
+        AtomicFile.replace(directory.resolve(JSON_FILE), json(title, result));
+        AtomicFile.replace(directory.resolve(PAGE), CampaignPage.html(title, result));
     }
 
     static String json(String title, CampaignResult result) {
@@ -69,15 +73,5 @@ public final class CampaignFiles {
 
     private static List<Map<String, Object>> groups(List<Group> groups) {
         return groups.stream().map(Group::toMap).toList();
-    }
-
-    private static void text(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-        try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 }

@@ -15,10 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,37 +150,30 @@ class FaultsTest {
                 NETWORK, Core.CORE_2, data(), space, new CampaignPlan(4, List.of(1, 8, 64), 5, seed), Decoding.DEFAULT);
     }
 
+    private static CampaignResult run(Campaign campaign) {
+        return campaign.result(
+                IntStream.range(0, campaign.size()).mapToObj(campaign::trial).toList());
+    }
+
+    /** Each trial is a function of the plan and its number: in another order and on other threads it gives the same. */
     @Test
-    void aCampaignDependsOnNeitherThreadsNorInterruptions() throws IOException {
-        Path whole = directory.resolve("whole.csv");
-        CampaignResult one = campaign(1).run(whole, "a", 1, done -> {});
+    void trialsDependOnNeitherOrderNorThreads() {
+        CampaignResult one = run(campaign(1));
         assertThat(one.trials()).hasSize(campaign(1).size());
-        CampaignResult two = campaign(1).run(directory.resolve("two.csv"), "a", 2, done -> {});
+        Campaign shared = campaign(1);
+        Map<Integer, Campaign.Outcome> outcomes =
+                IntStream.range(0, shared.size()).boxed().sorted(Comparator.reverseOrder()).toList().parallelStream()
+                        .collect(Collectors.toConcurrentMap(id -> id, shared::trial));
+        CampaignResult two = shared.result(
+                IntStream.range(0, shared.size()).mapToObj(outcomes::get).toList());
         assertThat(two.trials()).isEqualTo(one.trials());
-
-        // Killed in the middle of a line: half of the trials are left.
-        List<String> lines = Files.readAllLines(whole);
-        Path killed = directory.resolve("killed.csv");
-        Files.writeString(killed, String.join("\n", lines.subList(0, lines.size() / 2)) + "\n12,3");
-        int[] first = {-1};
-        CampaignResult resumed = campaign(1).run(killed, "a", 2, done -> first[0] = first[0] < 0 ? done : first[0]);
-        assertThat(first[0]).isEqualTo(lines.size() / 2 - 1);
-        assertThat(resumed.trials()).isEqualTo(one.trials());
-        assertThat(CampaignFiles.json("x", resumed)).isEqualTo(CampaignFiles.json("x", one));
-
-        assertThatThrownBy(() -> campaign(1).run(whole, "b", 1, done -> {})).hasMessageContaining("another campaign");
-        Files.writeString(whole, Files.readString(whole) + "1,x,2\n");
-        assertThatThrownBy(() -> campaign(1).run(whole, "a", 1, done -> {}))
-                .hasMessageContaining("damaged line '1,x,2'");
-        assertThat(campaign(2)
-                        .run(directory.resolve("other.csv"), "c", 2, done -> {})
-                        .trials())
-                .isNotEqualTo(one.trials());
+        assertThat(CampaignFiles.json("x", two)).isEqualTo(CampaignFiles.json("x", one));
+        assertThat(run(campaign(2)).trials()).isNotEqualTo(one.trials());
     }
 
     @Test
     void theReportNamesWhatIsVulnerable() throws IOException {
-        CampaignResult result = campaign(1).run(directory.resolve("log.csv"), "a", 2, done -> {});
+        CampaignResult result = run(campaign(1));
         CampaignFiles.write("a <network>", result, directory);
         assertThat(directory.resolve("faults.json")).exists();
         assertThat(Files.readString(directory.resolve("faults.html")))

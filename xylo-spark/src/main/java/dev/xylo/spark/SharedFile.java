@@ -1,6 +1,6 @@
 package dev.xylo.spark;
 
-import dev.xylo.study.StudyFiles;
+import dev.xylo.study.folder.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -45,7 +45,7 @@ sealed interface SharedFile extends Serializable {
         @Override
         public Path local() throws IOException {
             Path file = fetch(address);
-            if (!StudyFiles.sha256(file).equals(sha256)) {
+            if (!Digests.sha256(file).equals(sha256)) {
                 throw new IOException(address + ": is another file here than on the driver");
             }
             return file;

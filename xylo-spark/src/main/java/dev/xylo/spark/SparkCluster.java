@@ -1,6 +1,6 @@
 package dev.xylo.spark;
 
-import dev.xylo.study.StudyFiles;
+import dev.xylo.study.folder.Digests;
 import dev.xylo.study.cluster.Cluster;
 import dev.xylo.study.engine.EngineException;
 import dev.xylo.study.engine.Progress;
@@ -83,7 +83,7 @@ final class SparkCluster implements Cluster {
     private SharedFile share(Path file) throws IOException {
         URI address = addresses.get(file);
         if (address != null) {
-            return new SharedFile.Addressed(address, StudyFiles.sha256(file));
+            return new SharedFile.Addressed(address, Digests.sha256(file));
         }
         if (Files.size(file) > MOST_BROADCAST) {
             throw new EngineException(

@@ -14,7 +14,6 @@ import dev.xylo.study.engine.StudyTotals;
 import dev.xylo.study.engine.TaskEngine;
 import dev.xylo.study.engine.TaskStore;
 import dev.xylo.study.faults.FaultCampaigns;
-import dev.xylo.study.faults.FaultLogs;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.results.ResultsWriter;
 import dev.xylo.study.results.StudyResults;
@@ -32,6 +31,7 @@ import java.util.Optional;
 public final class Study {
     private final String title;
     private final StudyProgram program;
+    private Optional<FaultCampaigns> campaigns;
 
     /**
      * Compiles everything; what is refused is said here, before any time is spent.
@@ -85,30 +85,40 @@ public final class Study {
     }
 
     /**
-     * Runs what is left to do, wherever the engine runs it.
+     * Places that {@link #run} needs in a store: the engine's tasks, then faults, then widths.
      *
-     * @param store has what is done already, and gets the rest
+     * @return their number
+     * @throws IOException if samples cannot be read
+     */
+    public int storeSize() throws IOException {
+        return firstOfWidths()
+                + (program.plan().questions().mixedWidths()
+                        ? MixedWidths.tasks(program.data().samples())
+                        : 0);
+    }
+
+    private int firstOfWidths() throws IOException {
+        return program.tasks().size() + campaigns().map(FaultCampaigns::tasks).orElse(0);
+    }
+
+    /** Made when they are first needed: it takes as long as running every configuration on a few samples. */
+    private synchronized Optional<FaultCampaigns> campaigns() throws IOException {
+        if (campaigns == null) {
+            campaigns = FaultCampaigns.of(program);
+        }
+        return campaigns;
+    }
+
+    /**
+     * Runs what is left to do, wherever the engine runs it; faults and the search for widths run here.
+     *
+     * @param store has what is done already, and gets the rest: {@link #storeSize} places
      * @param engine runs the tasks
      * @param progress told about finished work
      * @return the outcome, which does not depend on the engine
      * @throws IOException if samples cannot be read, the store fails, or the engine does
      */
     public Outcome run(TaskStore store, TaskEngine engine, Progress progress) throws IOException {
-        return run(store, Optional.empty(), engine, progress);
-    }
-
-    /**
-     * Runs what is left to do, wherever the engine runs it, and keeps finished fault trials as well.
-     *
-     * @param store has what is done already, and gets the rest
-     * @param faultLogs the same of fault trials; empty keeps none
-     * @param engine runs the tasks; faults are injected here
-     * @param progress told about finished work
-     * @return the outcome, which does not depend on the engine
-     * @throws IOException if samples cannot be read, the store or the logs fail, or the engine does
-     */
-    public Outcome run(TaskStore store, Optional<FaultLogs> faultLogs, TaskEngine engine, Progress progress)
-            throws IOException {
         engine.run(program, store, progress);
         StudyTotals totals = StudyTotals.of(program, store);
         Optional<MixedWidths> widths = program.widthSearch().isEmpty()
@@ -118,8 +128,11 @@ public final class Study {
                         program.cells().get(0).core(),
                         program.data(),
                         program.decoding(),
+                        store.from(firstOfWidths()),
                         progress));
-        List<CampaignResult> faults = FaultCampaigns.run(program, faultLogs, engine.localThreads(), progress);
+        List<CampaignResult> faults = campaigns().isEmpty()
+                ? List.of()
+                : campaigns().get().run(store.from(program.tasks().size()), engine.localThreads(), progress);
         return new Outcome(
                 ResultsWriter.results(title, program, totals, widths, faults),
                 counts(totals),
@@ -135,7 +148,7 @@ public final class Study {
      * @throws IOException if samples cannot be read
      */
     public Outcome run(int threads, Progress progress) throws IOException {
-        return run(TaskStore.inMemory(program.tasks().size()), threads, progress);
+        return run(TaskStore.inMemory(storeSize()), threads, progress);
     }
 
     /** Output spike counts by variant, baselines first. */

@@ -1,39 +1,36 @@
 package dev.xylo.study;
 
-import dev.xylo.formats.FormatException;
-import dev.xylo.study.engine.EngineException;
-import dev.xylo.study.engine.Journal;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.TaskEngine;
-import dev.xylo.study.faults.FaultLogs;
+import dev.xylo.study.folder.WorkFolder;
+import dev.xylo.study.folder.WorkKind;
 import dev.xylo.study.plan.StudyPlan;
+import dev.xylo.study.results.ResultTable;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The output directory of a study. It belongs to one study, which its {@code manifest.json} names; while that is not complete, {@code
- * checkpoint.journal} holds what is done, and the folder {@code faults} which faulty chips are. A process can be killed at any moment: run again, the study goes on there, and its results are
- * those of an undisturbed run, bit for bit.
+ * checkpoint.journal} holds what is done, of whatever work. A process can be killed at any moment: run again, the study goes on there, and
+ * its results are those of an undisturbed run, bit for bit.
  */
 public final class StudyDirectory {
-    private static final String MANIFEST = "manifest.json";
-    private static final String JOURNAL = "checkpoint.journal";
-    private static final String FAULTS = "faults";
-    private static final List<String> KEPT =
-            List.of(StudyFiles.RESULTS, StudyFiles.TABLE, StudyFiles.COUNTS, StudyFiles.SCORES);
+    private static final WorkKind KIND = new WorkKind(
+            "study",
+            "xylo-study-manifest",
+            List.of(StudyFiles.RESULTS, StudyFiles.TABLE, StudyFiles.COUNTS, StudyFiles.SCORES),
+            List.of(StudyFiles.REPORT),
+            false);
 
     private final Path directory;
-    private final Manifest manifest;
+    private final WorkFolder folder;
 
-    private StudyDirectory(Path directory, Manifest manifest) {
+    private StudyDirectory(Path directory, WorkFolder folder) {
         this.directory = directory;
-        this.manifest = manifest;
+        this.folder = folder;
     }
 
     /**
@@ -45,48 +42,13 @@ public final class StudyDirectory {
      * @param samples how many samples are taken
      * @param fresh whether to forget what earlier runs, of whatever study, left there
      * @return the directory, with the study's manifest in it
-     * @throws IOException if it cannot be made or read
-     * @throws IllegalArgumentException if it holds another study; the message says what differs and what to do
+     * @throws IOException if it cannot be made or read, or another process works there
+     * @throws IllegalArgumentException if it holds another study, or files that no study wrote; the message says what differs and what to do
      */
     public static StudyDirectory open(Path directory, String title, StudyPlan plan, int samples, boolean fresh)
             throws IOException {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot make the folder " + directory + " for the results; choose another with -o DIR", e);
-        }
-        Manifest wanted = Manifest.of(title, plan, samples);
-        if (fresh) {
-            clear(directory);
-        }
-        Optional<Manifest> there = Manifest.read(directory.resolve(MANIFEST));
-        if (there.isPresent()) {
-            List<String> differences = wanted.differences(there.get());
-            if (!differences.isEmpty()) {
-                throw new IllegalArgumentException(directory + " holds another study: "
-                        + String.join("; ", differences)
-                        + "; choose another folder with -o DIR, or overwrite it with --fresh");
-            }
-            return new StudyDirectory(directory, there.get());
-        }
-        if (Files.exists(directory.resolve(StudyFiles.RESULTS))) {
-            throw new IllegalArgumentException(directory + " holds results of an unknown study (no " + MANIFEST
-                    + "); choose another folder with -o DIR, or overwrite it with --fresh");
-        }
-        StudyFiles.writeText(directory.resolve(MANIFEST), wanted.text());
-        return new StudyDirectory(directory, wanted);
-    }
-
-    /** The manifest goes last: a directory without it is never taken for this study's. */
-    private static void clear(Path directory) throws IOException {
-        List<String> ours = Stream.concat(Stream.of(JOURNAL, StudyFiles.REPORT), KEPT.stream())
-                .toList();
-        for (String file : ours) {
-            Files.deleteIfExists(directory.resolve(file));
-        }
-        FaultLogs.delete(directory.resolve(FAULTS));
-        Files.deleteIfExists(directory.resolve(MANIFEST));
+        return new StudyDirectory(
+                directory, WorkFolder.open(directory, KIND, StudyManifest.of(KIND, title, plan, samples), fresh));
     }
 
     /**
@@ -96,9 +58,23 @@ public final class StudyDirectory {
      * @throws IOException if they cannot be read
      */
     public Optional<StudyResults> complete() throws IOException {
-        return manifest.isComplete(directory)
-                ? Optional.of(StudyResults.read(directory.resolve(StudyFiles.RESULTS)))
-                : Optional.empty();
+        return folder.isComplete() ? Optional.of(readable()) : Optional.empty();
+    }
+
+    /** Somebody may have edited the results and the digest in the manifest. */
+    private StudyResults readable() throws IOException {
+        Path file = directory.resolve(StudyFiles.RESULTS);
+        try {
+            StudyResults results = StudyResults.read(file);
+            // Everything that is made from them, so that nothing of it fails later.
+            StudyFiles.derived(results);
+            ResultTable.text(results);
+            ResultTable.warnings(results);
+            results.verdict();
+            return results;
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(file + ": was changed, and is no longer what a study writes; --fresh begins anew", e);
+        }
     }
 
     /**
@@ -124,35 +100,11 @@ public final class StudyDirectory {
      * @throws IOException if samples cannot be read, a file cannot be written, another process works here, or the engine fails
      */
     public StudyResults run(Study study, TaskEngine engine, Progress progress) throws IOException {
-        try {
-            return runHere(study, engine, progress);
-        } catch (FormatException | Journal.InUseException | EngineException e) {
-            throw e;
-        } catch (IOException e) {
-            String reason = e instanceof FileSystemException refused && refused.getReason() != null
-                    ? refused.getReason()
-                    : e.getMessage();
-            throw new IOException(
-                    directory + " cannot be written: " + reason
-                            + "; what is done is kept, the same command goes on from there",
-                    e);
-        }
-    }
-
-    private StudyResults runHere(Study study, TaskEngine engine, Progress progress) throws IOException {
-        Path journalFile = directory.resolve(JOURNAL);
-        Study.Outcome outcome;
-        try (Journal journal =
-                Journal.open(journalFile, manifest.id(), study.program().tasks().size())) {
-            FaultLogs logs = new FaultLogs(directory.resolve(FAULTS), manifest.id());
-            outcome = study.run(journal, Optional.of(logs), engine, progress);
-        }
-        StudyFiles.write(outcome, directory);
-        manifest.complete(directory, KEPT);
-        StudyFiles.writeText(directory.resolve(MANIFEST), manifest.text());
-        Files.deleteIfExists(journalFile);
-        FaultLogs.delete(directory.resolve(FAULTS));
-        return outcome.results();
+        return folder.run(study.storeSize(), store -> {
+            Study.Outcome outcome = study.run(store, engine, progress);
+            StudyFiles.write(outcome, directory);
+            return outcome.results();
+        });
     }
 
     /**

@@ -1,20 +1,13 @@
 package dev.xylo.study;
 
+import dev.xylo.formats.files.AtomicFile;
 import dev.xylo.formats.numpy.Npz;
 import dev.xylo.study.report.ReportPage;
 import dev.xylo.study.results.StudyResults;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Map;
 
 /** Writes a study: {@code results.json}, {@code results.csv}, {@code counts.npz}, {@code scores.npz}, {@code report.html}. */
 public final class StudyFiles {
@@ -33,8 +26,6 @@ public final class StudyFiles {
     /** The results document for people. */
     public static final String REPORT = "report.html";
 
-    private static final int BUFFER = 1 << 16;
-
     private StudyFiles() {}
 
     /**
@@ -46,9 +37,9 @@ public final class StudyFiles {
      */
     public static void write(Study.Outcome outcome, Path directory) throws IOException {
         Files.createDirectories(directory);
-        Npz.write(directory.resolve(COUNTS), outcome.counts());
-        Npz.write(directory.resolve(SCORES), outcome.scores());
-        writeText(directory.resolve(RESULTS), outcome.results().json());
+        AtomicFile.replace(directory.resolve(COUNTS), out -> Npz.write(out, outcome.counts()));
+        AtomicFile.replace(directory.resolve(SCORES), out -> Npz.write(out, outcome.scores()));
+        AtomicFile.replace(directory.resolve(RESULTS), outcome.results().json());
         writeDerived(outcome.results(), directory);
     }
 
@@ -60,54 +51,13 @@ public final class StudyFiles {
      * @throws IOException if a file cannot be written
      */
     public static void writeDerived(StudyResults results, Path directory) throws IOException {
-        writeText(directory.resolve(TABLE), results.csv());
-        writeText(directory.resolve(REPORT), ReportPage.html(results.json()));
-    }
-
-    /**
-     * Fingerprint of a file.
-     *
-     * @param file the file
-     * @return SHA-256 in 64 lower-case hexadecimal digits
-     * @throws IOException if it cannot be read
-     */
-    public static String sha256(Path file) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-                digest.update(buffer, 0, got);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
+        for (Map.Entry<String, String> file : derived(results).entrySet()) {
+            AtomicFile.replace(directory.resolve(file.getKey()), file.getValue());
         }
     }
 
-    static void writeText(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-        try {
-            try (FileChannel out = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                // The name must not be on the disk before the content is.
-                out.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+    /** Texts by file name. */
+    static Map<String, String> derived(StudyResults results) {
+        return Map.of(TABLE, results.csv(), REPORT, ReportPage.html(results.json()));
     }
 }

@@ -15,16 +15,23 @@ public final class InputFile {
     private InputFile() {}
 
     /**
-     * Opens a file.
+     * Opens a file. Files are read more than once, for their kind, their parts and their digest: what can be read only once (a pipe) is
+     * refused before anybody waits for its writer.
      *
      * @param file the file
      * @return its bytes, unbuffered
-     * @throws FormatException if it is missing, a directory, or must not be read
+     * @throws FormatException if it is missing, a directory, a pipe or a device, or must not be read
      */
     public static InputStream open(Path file) throws FormatException {
         try {
             if (Files.isDirectory(file)) {
                 throw new FormatException(file, null, "is a directory, not a file");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new FormatException(
+                        file,
+                        null,
+                        "is not a regular file (a pipe?), and is read more than once; copy it to a file first");
             }
             return Files.newInputStream(file);
         } catch (IOException e) {

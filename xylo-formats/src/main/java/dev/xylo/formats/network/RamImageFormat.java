@@ -5,7 +5,7 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.internal.AtomicFolder;
+import dev.xylo.formats.files.AtomicFolder;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.numpy.NdArray;
 import java.nio.file.Files;

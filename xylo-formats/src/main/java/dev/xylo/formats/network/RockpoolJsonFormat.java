@@ -2,7 +2,7 @@ package dev.xylo.formats.network;
 
 import dev.xylo.core.network.Alias;
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.internal.AtomicFile;
+import dev.xylo.formats.files.AtomicFile;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.BufferedWriter;

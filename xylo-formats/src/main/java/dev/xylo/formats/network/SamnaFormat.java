@@ -3,7 +3,7 @@ package dev.xylo.formats.network;
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.internal.AtomicFile;
+import dev.xylo.formats.files.AtomicFile;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;

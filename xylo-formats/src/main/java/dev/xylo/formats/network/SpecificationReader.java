@@ -20,7 +20,9 @@ import java.util.Optional;
 
 /** The rules of reading: from named arrays to a {@link Specification}. One use. */
 final class SpecificationReader {
-    private static final int MAX_UNKNOWN = 20;
+    /** So many keys are looked at one by one: a typing error comes alone. */
+    private static final int MAX_UNKNOWN = 5;
+
     private static final int LARGEST_SHIFT = Parameter.Kind.WEIGHT_SHIFT.max();
 
     private final Origin origin;
@@ -208,15 +210,15 @@ final class SpecificationReader {
         List<String> unknown = keysInFile.stream()
                 .filter(key -> !Keys.isRead(key) && !Keys.isNeighbour(key))
                 .toList();
+        if (unknown.size() > MAX_UNKNOWN) {
+            warnings.add(unknown.size() + " keys are not known and ignored: " + Text.names(unknown));
+            return;
+        }
         unknown.stream()
-                .limit(MAX_UNKNOWN)
                 .map(key -> Text.name(key) + " is not known and ignored"
                         + Keys.suggestion(key)
                                 .map(known -> "; did you mean " + known + "?")
                                 .orElse(""))
                 .forEach(warnings::add);
-        if (unknown.size() > MAX_UNKNOWN) {
-            warnings.add((unknown.size() - MAX_UNKNOWN) + " more keys are not known and ignored");
-        }
     }
 }

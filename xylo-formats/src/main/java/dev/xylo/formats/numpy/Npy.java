@@ -1,7 +1,7 @@
 package dev.xylo.formats.numpy;
 
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.internal.AtomicFile;
+import dev.xylo.formats.files.AtomicFile;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;

@@ -1,7 +1,7 @@
 package dev.xylo.formats.numpy;
 
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.internal.AtomicFile;
+import dev.xylo.formats.files.AtomicFile;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
@@ -282,27 +282,32 @@ public final class Npz {
      * @throws FormatException if it cannot be written
      */
     public static void write(Path file, Map<String, NdArray> arrays) throws FormatException {
-        AtomicFile.write(file, out -> {
-            ZipOutputStream zip = new ZipOutputStream(out);
-            for (Map.Entry<String, NdArray> array : arrays.entrySet()) {
-                ZipEntry entry = new ZipEntry(array.getKey() + SUFFIX);
-                entry.setTimeLocal(TIMESTAMP);
-                zip.putNextEntry(entry);
-                Npy.write(zip, array.getValue());
-                zip.closeEntry();
-            }
-            zip.finish();
-        });
+        AtomicFile.write(file, out -> write(out, arrays));
+    }
+
+    /**
+     * Writes the same bytes to a stream.
+     *
+     * @param out where to; stays open
+     * @param arrays arrays by key, in the order to write
+     * @throws IOException if it cannot be written
+     */
+    public static void write(OutputStream out, Map<String, NdArray> arrays) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Map.Entry<String, NdArray> array : arrays.entrySet()) {
+            ZipEntry entry = new ZipEntry(array.getKey() + SUFFIX);
+            entry.setTimeLocal(TIMESTAMP);
+            zip.putNextEntry(entry);
+            Npy.write(zip, array.getValue());
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     private static ZipFile open(Path file) throws IOException {
         Origin origin = new Origin(file, null);
         // Says better than the ZIP library what is wrong with a file that is missing or must not be read.
         InputFile.open(file).close();
-        if (InputFile.size(file) < 0) {
-            // A pipe opens, but cannot be searched for its directory.
-            throw origin.error("is not a regular file; a ZIP must be");
-        }
         try {
             return new ZipFile(file.toFile());
         } catch (UnsupportedOperationException e) {

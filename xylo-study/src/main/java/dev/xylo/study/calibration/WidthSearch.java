@@ -16,6 +16,9 @@ import dev.xylo.sim.decode.Scores;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.engine.Progress;
+import dev.xylo.study.engine.TaskStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +29,11 @@ import java.util.List;
  * stored bit saved.
  */
 public final class WidthSearch {
+    private static final int PER_GROUP = Widths.MAX + 1;
+
+    /** Places in a store: one for all widths of the three groups. */
+    public static final int TASKS = PER_GROUP * PER_GROUP * PER_GROUP;
+
     private static final long SEED = 1;
     private static final int MIN = 2;
 
@@ -45,10 +53,9 @@ public final class WidthSearch {
      * @param countError root mean square error of the decoder's scores on the calibration samples: of output spike counts, in spikes, or of
      *     a state in the float network's unit
      * @param agreement share of calibration samples decoded as the float network decodes them, 0..1
-     * @param quantization the integers
+     * @param network the integers
      */
-    public record Point(
-            Widths widths, long weightBits, double countError, double agreement, QuantizationResult quantization) {}
+    public record Point(Widths widths, long weightBits, double countError, double agreement, XyloNetwork network) {}
 
     /**
      * For one network.
@@ -86,15 +93,32 @@ public final class WidthSearch {
     }
 
     /**
-     * Searches.
+     * Searches, and keeps nothing.
      *
      * @param progress told about every width that was tried
      * @return the path from 8 bits everywhere to 2 bits everywhere, every step with fewer bits
      */
     public List<Point> run(Progress progress) {
+        try {
+            return run(TaskStore.inMemory(TASKS), progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
+    }
+
+    /**
+     * Searches. Which widths are tried depends on what those before gave, so there are no tasks beforehand: what was tried is kept under
+     * its widths.
+     *
+     * @param store has {@link #TASKS} places: what was tried already, and gets the rest
+     * @param progress told about every width that was tried
+     * @return the path from 8 bits everywhere to 2 bits everywhere, every step with fewer bits
+     * @throws IOException if the store fails, or something else is in it
+     */
+    public List<Point> run(TaskStore store, Progress progress) throws IOException {
         List<Point> path = new ArrayList<>();
         boolean recurrent = network.has(Parameter.WEIGHTS_REC) && bits(Parameter.WEIGHTS_REC) > 0;
-        Point now = point(new Widths(Widths.MAX, recurrent ? Widths.MAX : MIN, Widths.MAX));
+        Point now = point(new Widths(Widths.MAX, recurrent ? Widths.MAX : MIN, Widths.MAX), store);
         path.add(now);
         long total = 1L + (Widths.MAX - MIN) * (recurrent ? 3L : 2L) * 2;
         long done = 1;
@@ -102,7 +126,7 @@ public final class WidthSearch {
             Point best = null;
             double least = Double.POSITIVE_INFINITY;
             for (Widths widths : next) {
-                Point point = point(widths);
+                Point point = point(widths, store);
                 double cost = (point.countError() - now.countError()) / (now.weightBits() - point.weightBits());
                 if (cost < least) {
                     least = cost;
@@ -115,6 +139,14 @@ public final class WidthSearch {
         }
         progress.done("widths", total, total);
         return path;
+    }
+
+    private Point point(Widths widths, TaskStore store) throws IOException {
+        int place = (widths.input() * PER_GROUP + widths.recurrent()) * PER_GROUP + widths.output();
+        if (!store.has(place)) {
+            store.put(place, PointCodec.encode(point(widths)));
+        }
+        return PointCodec.decode(network, widths, store.get(place));
     }
 
     private List<Widths> fewer(Widths widths) {
@@ -149,7 +181,7 @@ public final class WidthSearch {
         long bits = bits(Parameter.WEIGHTS_IN) * widths.input()
                 + bits(Parameter.WEIGHTS_REC) * widths.recurrent()
                 + bits(Parameter.WEIGHTS_OUT) * widths.output();
-        return new Point(widths, bits, Math.sqrt(square), (double) same / scores.length, result);
+        return new Point(widths, bits, Math.sqrt(square), (double) same / scores.length, result.network());
     }
 
     private long bits(Parameter weights) {

@@ -6,10 +6,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
@@ -31,11 +36,11 @@ public final class Journal implements TaskStore, AutoCloseable {
     private final int[] lengths;
     private long end;
 
-    /** Another process has the journal open. */
-    public static final class InUseException extends IOException {
+    /** The journal cannot be used as it is; nothing was changed. The message says what to do. */
+    public static final class UnusableException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private InUseException(String message) {
+        private UnusableException(String message) {
             super(message);
         }
     }
@@ -49,30 +54,83 @@ public final class Journal implements TaskStore, AutoCloseable {
     }
 
     /**
-     * Opens a journal, or begins one where there is none, or none of this study.
+     * Opens a journal, or begins one where there is none.
      *
-     * @param file the file
+     * @param file the file; never a link to one elsewhere
      * @param study 32 bytes that are the same for the same study only
      * @param tasks number of tasks of the study
      * @return has what earlier runs have finished
-     * @throws InUseException if another process has it open
+     * @throws UnusableException if another process has it open, or it is something else, or the journal of another study
      * @throws IOException if it cannot be opened
      */
     public static Journal open(Path file, byte[] study, int tasks) throws IOException {
         if (study.length != ID_BYTES) {
             throw new IllegalArgumentException("a study is identified by " + ID_BYTES + " bytes");
         }
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Journal journal = lock(file, tasks);
         try {
-            lock(file, channel);
-            Journal journal = new Journal(file, channel, tasks);
             journal.recover(study);
             return journal;
         } catch (IOException | RuntimeException | Error e) {
-            channel.close();
+            journal.close();
             throw e;
         }
+    }
+
+    /**
+     * Keeps other processes out, without looking at what is in the journal.
+     *
+     * @param file the file, made if it is not there
+     * @return to be closed
+     * @throws UnusableException as {@link #open}
+     * @throws IOException if it cannot be opened
+     */
+    public static Journal lock(Path file) throws IOException {
+        return lock(file, 0);
+    }
+
+    private static Journal lock(Path file, int tasks) throws IOException {
+        while (true) {
+            Object before = key(file);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            try {
+                lock(file, channel);
+                // A process that completes its study deletes the journal; whoever opened it a moment before has the
+                // lock of no file.
+                if (Objects.equals(before, key(file))) {
+                    Journal journal = new Journal(file, channel, tasks);
+                    if (!journal.isBegin(MAGIC)) {
+                        throw new UnusableException(
+                                file + ": is not a checkpoint of this program, or its beginning is damaged;"
+                                        + " remove it, or choose another folder with -o DIR");
+                    }
+                    return journal;
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                channel.close();
+                throw e;
+            }
+            channel.close();
+        }
+    }
+
+    /** What the system knows the file by (null where it has nothing like that); the file is made if it is not there. */
+    private static Object key(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.createFile(file);
+            } catch (FileAlreadyExistsException e) {
+                // by another process, just now
+            }
+        }
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile()) {
+            throw new UnusableException(
+                    file + ": is no regular file, and is not touched; remove it, or choose another folder with -o DIR");
+        }
+        return attributes.fileKey();
     }
 
     /** Held until the channel is closed, or the process ends in whatever way. */
@@ -84,17 +142,24 @@ public final class Journal implements TaskStore, AutoCloseable {
             lock = null;
         }
         if (lock == null) {
-            throw new InUseException(
-                    file.toAbsolutePath().getParent()
-                            + ": another run of this study is going on there; wait for it, or choose another folder with -o DIR");
+            throw new UnusableException(file.toAbsolutePath().getParent()
+                    + ": another run is going on there; wait for it, or choose another folder with -o DIR");
         }
     }
 
+    /** Whether the file begins so, as far as it goes: a process may have been killed in its first write. */
+    private boolean isBegin(byte[] wanted) throws IOException {
+        int length = (int) Math.min(channel.size(), wanted.length);
+        return Arrays.equals(read(0, length), 0, length, wanted, 0, length);
+    }
+
     private void recover(byte[] study) throws IOException {
-        ByteBuffer start = ByteBuffer.allocate(START).put(MAGIC).put(study);
-        if (channel.size() < START || !Arrays.equals(read(0, START), start.array())) {
-            channel.truncate(0);
-            write(start.flip(), 0);
+        byte[] start = ByteBuffer.allocate(START).put(MAGIC).put(study).array();
+        if (!isBegin(start)) {
+            throw new UnusableException(file + ": is the checkpoint of another study, or damaged; --fresh begins anew");
+        }
+        if (channel.size() < START) {
+            write(ByteBuffer.wrap(start), 0);
             channel.force(true);
         }
         end = START;
@@ -102,6 +167,27 @@ public final class Journal implements TaskStore, AutoCloseable {
             // one after the other, until the end or a torn one
         }
         channel.truncate(end);
+    }
+
+    /**
+     * Forgets everything, also whose journal it was.
+     *
+     * @throws IOException if the file cannot be cut
+     */
+    public synchronized void clear() throws IOException {
+        Arrays.fill(lengths, -1);
+        end = 0;
+        channel.truncate(0);
+        channel.force(true);
+    }
+
+    /**
+     * Removes the file; what is left is to close.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public synchronized void delete() throws IOException {
+        Files.deleteIfExists(file);
     }
 
     private boolean recoverRecord() throws IOException {

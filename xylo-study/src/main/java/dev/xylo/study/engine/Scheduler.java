@@ -1,52 +1,53 @@
 package dev.xylo.study.engine;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** Runs the tasks that a store does not have, on several threads; each takes the next one when it is done with its own. */
 public final class Scheduler {
-    private final StudyProgram program;
+    private final Work work;
     private final TaskStore store;
     private final Progress progress;
-    private final List<Task> open;
+    private final int[] open;
     private final long total;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicLong done = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-    private Scheduler(StudyProgram program, TaskStore store, Progress progress) {
-        this.program = program;
+    private Scheduler(Work work, TaskStore store, Progress progress) {
+        this.work = work;
         this.store = store;
         this.progress = progress;
-        this.open = program.tasks().stream()
-                .filter(task -> !store.has(task.index()))
-                .toList();
-        this.total = program.tasks().stream().mapToLong(program::units).sum();
+        this.open = IntStream.range(0, work.tasks())
+                .filter(task -> !store.has(task))
+                .toArray();
+        this.total = IntStream.range(0, work.tasks()).mapToLong(work::units).sum();
     }
 
     /**
      * Runs everything that is left.
      *
-     * @param program what to run
+     * @param work what to run
      * @param store has what is done already, and gets the rest
      * @param threads how many threads, at least 1
-     * @param progress told about every simulated sample
+     * @param progress told about every unit
      * @throws IOException if samples cannot be read, or a result cannot be kept
      */
-    public static void run(StudyProgram program, TaskStore store, int threads, Progress progress) throws IOException {
-        new Scheduler(program, store, progress).run(threads);
+    public static void run(Work work, TaskStore store, int threads, Progress progress) throws IOException {
+        new Scheduler(work, store, progress).run(threads);
     }
 
     private void run(int threads) throws IOException {
-        long before = total - open.stream().mapToLong(program::units).sum();
+        long before = total - Arrays.stream(open).mapToLong(work::units).sum();
         done.set(before);
         if (before > 0) {
             progress.resumed(before, total);
         }
-        Thread[] others = new Thread[Math.max(0, Math.min(threads, open.size()) - 1)];
+        Thread[] others = new Thread[Math.max(0, Math.min(threads, open.length) - 1)];
         for (int i = 0; i < others.length; i++) {
             others[i] = Thread.ofPlatform().daemon().name("xylo-study-" + i).start(this::work);
         }
@@ -59,12 +60,12 @@ public final class Scheduler {
 
     private void work() {
         try {
-            StudyWorker worker = new StudyWorker(program);
-            for (int i = next.getAndIncrement(); i < open.size() && failure.get() == null; i = next.getAndIncrement()) {
-                Task task = open.get(i);
-                String name = program.name(task);
+            Work.Worker worker = work.worker();
+            for (int i = next.getAndIncrement(); i < open.length && failure.get() == null; i = next.getAndIncrement()) {
+                int task = open[i];
+                String name = work.name(task);
                 byte[] result = worker.run(task, () -> progress.done(name, done.incrementAndGet(), total));
-                store.put(task.index(), result);
+                store.put(task, result);
             }
         } catch (IOException | RuntimeException | Error e) {
             failure.compareAndSet(null, e);

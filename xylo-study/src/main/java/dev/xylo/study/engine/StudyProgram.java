@@ -399,7 +399,7 @@ public final class StudyProgram {
     }
 
     /**
-     * The search for mixed widths, if the plan has one; it is run after the tasks, and anew by a study that was interrupted in it.
+     * The search for mixed widths, if the plan has one; it is run after the tasks.
      *
      * @return the search, for the first core
      */

@@ -37,9 +37,9 @@ final class TaskCodec {
     /**
      * Decodes.
      *
-     * @throws IOException if the bytes are not the result of this task
+     * @throws DamagedResultException if the bytes are not the result of this task
      */
-    static TaskResult decode(StudyProgram program, Task task, byte[] bytes) throws IOException {
+    static TaskResult decode(StudyProgram program, Task task, byte[] bytes) throws DamagedResultException {
         List<Firing> baselines = new ArrayList<>();
         List<ChipTotals> chips = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
@@ -54,6 +54,8 @@ final class TaskCodec {
             if (in.read() >= 0) {
                 throw new IOException("a result of another task");
             }
+        } catch (IOException | RuntimeException e) {
+            throw new DamagedResultException("task " + task.index(), e);
         }
         return new TaskResult(baselines, chips);
     }

@@ -34,7 +34,7 @@ public interface TaskEngine {
         return new TaskEngine() {
             @Override
             public void run(StudyProgram program, TaskStore store, Progress progress) throws IOException {
-                Scheduler.run(program, store, threads, progress);
+                Scheduler.run(new ProgramWork(program), store, threads, progress);
             }
 
             @Override

@@ -44,6 +44,32 @@ public interface TaskStore {
     byte[] get(int task) throws IOException;
 
     /**
+     * The tasks from some place on, as a store of their own: several works share one store.
+     *
+     * @param first index of the task that is 0 there
+     * @return a view
+     */
+    default TaskStore from(int first) {
+        TaskStore whole = this;
+        return new TaskStore() {
+            @Override
+            public boolean has(int task) {
+                return whole.has(first + task);
+            }
+
+            @Override
+            public void put(int task, byte[] result) throws IOException {
+                whole.put(first + task, result);
+            }
+
+            @Override
+            public byte[] get(int task) throws IOException {
+                return whole.get(first + task);
+            }
+        };
+    }
+
+    /**
      * A store that is gone with the program.
      *
      * @param tasks number of tasks

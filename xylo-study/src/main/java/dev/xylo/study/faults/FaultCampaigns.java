@@ -13,6 +13,7 @@ import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.StudyProgram;
+import dev.xylo.study.engine.TaskStore;
 import dev.xylo.study.plan.FaultPlan;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,26 +21,25 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 
 /** A fault campaign on each configuration: the same plan, seed and samples, bit flips in every memory and state. */
 public final class FaultCampaigns {
-    private FaultCampaigns() {}
+    private final CampaignWork work;
+
+    private FaultCampaigns(CampaignWork work) {
+        this.work = work;
+    }
 
     /**
-     * Runs what is left of all campaigns.
+     * The campaigns of a study, if its plan has any.
      *
      * @param program the study
-     * @param logs what is done already, and where the rest is kept; empty keeps nothing
-     * @param threads how many threads, at least 1; the results do not depend on it
-     * @param progress told about every faulty chip
-     * @return one result for each configuration, in the plan's order; none if the plan has no faults
-     * @throws IOException if samples cannot be read, or a log cannot be read or written, or belongs to another study
+     * @return what is to be run
+     * @throws IOException if samples cannot be read
      */
-    public static List<CampaignResult> run(
-            StudyProgram program, Optional<FaultLogs> logs, int threads, Progress progress) throws IOException {
+    public static Optional<FaultCampaigns> of(StudyProgram program) throws IOException {
         if (program.plan().questions().faults().isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         FaultPlan plan = program.plan().questions().faults().get();
         DataSet data = first(program.data(), plan.samples());
@@ -48,29 +48,36 @@ public final class FaultCampaigns {
                 plan.counts(),
                 plan.chips(),
                 program.plan().statistics().seed());
-        List<FaultSpace> spaces = new ArrayList<>();
-        List<Integer> sizes = new ArrayList<>();
+        List<Campaign> campaigns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int cell = 0; cell < program.cells().size(); cell++) {
-            FaultSpace space = space(program, cell, data);
-            spaces.add(space);
-            sizes.add(draws.size(space));
+            campaigns.add(
+                    new Campaign(network(program, cell), core(program, cell), data, space(program, cell, data), draws, program.decoding()));
+            names.add("faults " + program.cells().get(cell).name());
         }
-        int total = sizes.stream().mapToInt(Integer::intValue).sum();
-        List<CampaignResult> results = new ArrayList<>();
-        int before = 0;
-        for (int cell = 0; cell < spaces.size(); cell++) {
-            String name = program.cells().get(cell).name();
-            Campaign campaign = new Campaign(
-                    network(program, cell), core(program, cell), data, spaces.get(cell), draws, program.decoding());
-            int earlier = before;
-            IntConsumer chips = done -> progress.done("faults " + name, earlier + done, total);
-            results.add(
-                    logs.isEmpty()
-                            ? campaign.run(threads, chips)
-                            : campaign.run(logs.get().file(name), logs.get().fingerprint(name), threads, chips));
-            before += sizes.get(cell);
-        }
-        return results;
+        return Optional.of(new FaultCampaigns(new CampaignWork(campaigns, names)));
+    }
+
+    /**
+     * Number of tasks.
+     *
+     * @return at least 1
+     */
+    public int tasks() {
+        return work.tasks();
+    }
+
+    /**
+     * Runs what is left.
+     *
+     * @param store has what is done already, and gets the rest
+     * @param threads how many threads, at least 1; the results do not depend on it
+     * @param progress told about every faulty chip
+     * @return one result for each configuration, in the plan's order
+     * @throws IOException if the store fails
+     */
+    public List<CampaignResult> run(TaskStore store, int threads, Progress progress) throws IOException {
+        return work.run(store, threads, progress);
     }
 
     private static XyloNetwork network(StudyProgram program, int cell) {

@@ -1,2 +1,4 @@
-/** Faults injected into every configuration of a study; it runs where the study is started, after the engine's tasks. */
+/**
+ * Fault campaigns as work of the engine: on every configuration of a study, after its other tasks, and {@code xylo faults} on one network.
+ */
 package dev.xylo.study.faults;

@@ -1,6 +1,9 @@
-package dev.xylo.formats.internal;
+package dev.xylo.formats.files;
 
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.InputFile;
+import dev.xylo.formats.internal.Origin;
+import dev.xylo.formats.internal.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,10 +1,9 @@
-package dev.xylo.study;
+package dev.xylo.study.folder;
 
-import dev.xylo.study.plan.PlanWriter;
-import dev.xylo.study.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an output directory holds: {@code study}, everything that decides the results, down to the SHA-256 of the inputs; {@code made_with},
- * by whom; {@code outputs}, once the study is complete, the SHA-256 of what it wrote.
+ * What an output folder holds: {@code study}, everything that decides the results, down to the SHA-256 of the inputs; {@code made_with},
+ * by whom; {@code outputs}, once the work is complete, the SHA-256 of what it wrote.
  */
-final class Manifest {
+public final class Manifest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -32,56 +31,68 @@ final class Manifest {
     }
 
     /**
-     * Of a study that is to be run; reads the inputs once.
+     * Of work that is to be done.
      *
-     * @param title what is studied
-     * @param plan what to compare
-     * @param samples how many samples
+     * @param kind what it is
+     * @param study everything that decides the results; the program's version is added
+     * @param inputs files it reads by role, and whatever else people may want to know
+     * @return its manifest, without outputs
      */
-    static Manifest of(String title, StudyPlan plan, int samples) throws IOException {
-        Map<String, Object> study = new LinkedHashMap<>();
-        study.put("version", version());
-        study.put("title", title);
-        study.put("network_sha256", StudyFiles.sha256(plan.sources().network()));
-        study.put("data_sha256", StudyFiles.sha256(plan.sources().data()));
-        if (plan.sources().calibrate().isPresent()) {
-            study.put(
-                    "calibration_sha256",
-                    StudyFiles.sha256(plan.sources().calibrate().get()));
-        }
-        study.put("samples", samples);
-        study.putAll(PlanWriter.decisive(plan));
+    public static Manifest of(WorkKind kind, Map<String, Object> study, Map<String, Object> inputs) {
+        Map<String, Object> decisive = new LinkedHashMap<>();
+        decisive.put("version", version());
+        decisive.putAll(study);
         Map<String, Object> madeWith = new LinkedHashMap<>();
         madeWith.put("java", Runtime.version().toString());
         madeWith.put("vm", System.getProperty("java.vm.name"));
         madeWith.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        madeWith.put("network", plan.sources().network().toString());
-        madeWith.put("data", plan.sources().data().toString());
-        madeWith.put("overrides_study_file", plan.sources().overridden());
+        inputs.forEach((role, file) -> madeWith.put(role, file instanceof Path path ? path.toString() : file));
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("format", "xylo-study-manifest");
+        root.put("format", kind.format());
         root.put("format_version", 1);
-        root.put("study", study);
+        root.put("study", decisive);
         root.put("made_with", madeWith);
         root.put("outputs", null);
         // Once as text, so that numbers have the types that reading gives them.
         return new Manifest((ObjectNode) JSON.readTree(JSON.writeValueAsString(root)));
     }
 
-    /** The manifest in a file, or empty if there is none. */
-    static Optional<Manifest> read(Path file) throws IOException {
-        if (!Files.exists(file)) {
+    /**
+     * The manifest in a file, or empty if there is none.
+     *
+     * @throws IOException if the file is something else, or cannot be read
+     */
+    static Optional<Manifest> read(Path file, WorkKind kind) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + ": is no regular file; choose another folder with -o DIR");
+        }
+        // Damage leaves bytes that are no text; they are looked at, not refused.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         try {
-            if (JSON.readTree(Files.readString(file, StandardCharsets.UTF_8)) instanceof ObjectNode object
-                    && object.path("study").isObject()) {
+            if (JSON.readTree(text) instanceof ObjectNode object
+                    && object.path("study").isObject()
+                    && object.path("format").asString("").equals(kind.format())) {
                 return Optional.of(new Manifest(object));
             }
         } catch (JacksonException e) {
-            throw new IOException(file + ": is damaged; --fresh begins anew", e);
+            if (text.contains(kind.format())) {
+                throw new DamagedException(file + ": is damaged; --fresh begins anew", e);
+            }
         }
-        throw new IOException(file + ": is not the manifest of a study; choose another folder with -o DIR");
+        throw new IOException(
+                file + ": is not the manifest of a " + kind.noun() + "; choose another folder with -o DIR");
+    }
+
+    /** It was a manifest, and so the folder is ours. */
+    static final class DamagedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private DamagedException(String message, Exception cause) {
+            super(message, cause);
+        }
     }
 
     String text() {
@@ -90,7 +101,7 @@ final class Manifest {
 
     /** Identifies the study: SHA-256 of what decides the results. */
     byte[] id() {
-        return StudyFiles.digest().digest(root.get("study").toString().getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256(root.get("study").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What another study has differently, each as {@code key there (here)}; empty if it is the same study. */
@@ -113,7 +124,7 @@ final class Manifest {
     void complete(Path directory, List<String> files) throws IOException {
         ObjectNode outputs = root.putObject("outputs");
         for (String file : files) {
-            outputs.put(file, StudyFiles.sha256(directory.resolve(file)));
+            outputs.put(file, Digests.sha256(directory.resolve(file)));
         }
     }
 
@@ -126,7 +137,7 @@ final class Manifest {
         for (String file : outputs.propertyNames()) {
             Path path = directory.resolve(file);
             if (!Files.exists(path)
-                    || !StudyFiles.sha256(path).equals(outputs.get(file).asString())) {
+                    || !Digests.sha256(path).equals(outputs.get(file).asString())) {
                 return false;
             }
         }
