@@ -2,19 +2,17 @@ package dev.xylo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.xylo.formats.data.DataSet;
-import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 class KilledStudyTest {
     private static final Path DIGITS = Path.of("../examples/digits");
-    private static final int KILLS = 6;
-    private static final int FEW = 10;
+    private static final int KILLS = 4;
     private static final List<String> STUDY = List.of("results.json", "results.csv", "counts.npz", "scores.npz");
 
     @TempDir
@@ -64,9 +61,7 @@ class KilledStudyTest {
                         "widths",
                         List.of(
                                 "study",
-                                DIGITS,
-                                "--samples",
-                                20,
+                                "FLOATS", "--data", "DATA",
                                 "--bits",
                                 "8",
                                 "--methods",
@@ -119,22 +114,39 @@ class KilledStudyTest {
     }
 
     private Object[] words(Kind kind, Path out, int threads) throws IOException {
-        Path net = folder.resolve("net.npz");
-        Path calibration = folder.resolve("calibration.npz");
-        if (!Files.exists(net)) {
-            Cli.run("quantize", DIGITS.resolve("network.npz"), "-o", net);
-            DataSet train = DataSets.read(DIGITS.resolve("train.npz"));
-            int steps = train.samples().get(0).steps();
-            int channels = train.channels();
-            int[] counts = IntStream.range(0, FEW * steps * channels)
-                    .map(i -> train.samples().get(i / channels / steps).count(i / channels % steps, i % channels))
-                    .toArray();
-            Npz.write(calibration, Map.of("input", NdArray.ofInts(DType.INT32, counts, FEW, steps, channels)));
+        Map<Object, Object> files = new HashMap<>();
+        for (String name : List.of("NET", "FLOATS", "DATA", "CALIBRATION")) {
+            files.put(name, folder.resolve(name + ".npz"));
         }
-        Map<Object, Object> files = Map.of("NET", net, "CALIBRATION", calibration);
+        if (!Files.exists(folder.resolve("NET.npz"))) {
+            Cli.run("quantize", DIGITS.resolve("network.npz"), "-o", folder.resolve("NET.npz"));
+            Npz.write(folder.resolve("FLOATS.npz"), smallNetwork());
+            Npz.write(folder.resolve("DATA.npz"), Map.of("input", rasters(1)));
+            Npz.write(folder.resolve("CALIBRATION.npz"), Map.of("input", rasters(2)));
+        }
         return Stream.concat(
                         kind.words().stream().map(word -> files.getOrDefault(word, word)),
                         Stream.of("--threads", threads, "-o", out))
                 .toArray();
+    }
+
+    /** 3 inputs, 4 hidden and 2 readout neurons: each step of the search for widths takes a part of a second. */
+    private static Map<String, NdArray> smallNetwork() {
+        Random random = new Random(7);
+        return Map.of(
+                "weights_in", NdArray.ofDoubles(random.doubles(12, -1, 1).toArray(), 3, 4),
+                "weights_rec", NdArray.ofDoubles(random.doubles(16, -0.3, 0.3).toArray(), 4, 4),
+                "weights_out", NdArray.ofDoubles(random.doubles(8, -1, 1).toArray(), 4, 2),
+                "threshold", NdArray.ofDoubles(new double[] {1, 1, 1, 1}, 4),
+                "threshold_out", NdArray.ofDoubles(new double[] {1, 1}, 2),
+                "dash_mem", NdArray.ofDoubles(new double[] {3, 3, 3, 3}, 4),
+                "dash_syn", NdArray.ofDoubles(new double[] {2, 2, 2, 2}, 4),
+                "dash_mem_out", NdArray.ofDoubles(new double[] {3, 3}, 2),
+                "dash_syn_out", NdArray.ofDoubles(new double[] {2, 2}, 2));
+    }
+
+    private static NdArray rasters(long seed) {
+        int[] counts = new Random(seed).ints(8 * 50 * 3, 0, 3).toArray();
+        return NdArray.ofInts(DType.INT32, counts, 8, 50, 3);
     }
 }
