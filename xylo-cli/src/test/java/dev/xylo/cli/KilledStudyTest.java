@@ -61,7 +61,9 @@ class KilledStudyTest {
                         "widths",
                         List.of(
                                 "study",
-                                "FLOATS", "--data", "DATA",
+                                "FLOATS",
+                                "--data",
+                                "DATA",
                                 "--bits",
                                 "8",
                                 "--methods",

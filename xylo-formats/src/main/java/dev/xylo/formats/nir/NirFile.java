@@ -1,8 +1,8 @@
 package dev.xylo.formats.nir;
 
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.hdf5.Hdf5File;
 import dev.xylo.formats.files.AtomicFile;
+import dev.xylo.formats.hdf5.Hdf5File;
 import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.values.ObjectArray;
