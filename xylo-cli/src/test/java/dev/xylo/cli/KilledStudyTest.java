@@ -68,8 +68,6 @@ class KilledStudyTest {
                                 "8",
                                 "--methods",
                                 "calibrated",
-                                "--compat",
-                                "corrected",
                                 "--mixed-widths",
                                 "--calibrate",
                                 "CALIBRATION"),
