@@ -117,10 +117,7 @@ final class WidthsCommand implements Callable<Integer> {
 
     private String accuracy(WidthSearch.Point point, DataSet labelled) {
         double[][] scores = WidthSearch.scores(
-                point.network(),
-                coreOption.or(Core.CORE_2),
-                labelled.samples(),
-                decodeOptions.decoding());
+                point.network(), coreOption.or(Core.CORE_2), labelled.samples(), decodeOptions.decoding());
         int[] labels = labelled.labels();
         int right = 0;
         for (int i = 0; i < labels.length; i++) {

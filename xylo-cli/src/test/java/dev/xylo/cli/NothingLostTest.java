@@ -54,15 +54,7 @@ class NothingLostTest {
         List<List<Object>> commands = List.of(
                 List.of("study", pipe, "--data", DIGITS.resolve("test.npz"), "-o", results),
                 List.of("study", DIGITS.resolve("network.npz"), "--data", pipe, "-o", results),
-                List.of(
-                        "study",
-                        DIGITS,
-                        "--methods",
-                        "calibrated",
-                        "--calibrate",
-                        pipe,
-                        "-o",
-                        results),
+                List.of("study", DIGITS, "--methods", "calibrated", "--calibrate", pipe, "-o", results),
                 List.of("quantize", pipe, "-o", out),
                 List.of("widths", floats, "--calibrate", pipe),
                 List.of("simulate", pipe, "--input", net, "-o", out),

@@ -40,8 +40,8 @@ public final class CampaignFolder {
      * @throws IOException if it cannot be made or read, or another process works there
      * @throws IllegalArgumentException if it holds another campaign, or files that no campaign wrote; the message says what to do
      */
-    public static CampaignFolder open(Path path, Map<String, Object> decisive, Map<String, Object> inputs, boolean fresh)
-            throws IOException {
+    public static CampaignFolder open(
+            Path path, Map<String, Object> decisive, Map<String, Object> inputs, boolean fresh) throws IOException {
         return new CampaignFolder(WorkFolder.open(path, KIND, Manifest.of(KIND, decisive, inputs), fresh), path);
     }
 

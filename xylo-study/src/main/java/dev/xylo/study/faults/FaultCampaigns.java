@@ -51,8 +51,13 @@ public final class FaultCampaigns {
         List<Campaign> campaigns = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int cell = 0; cell < program.cells().size(); cell++) {
-            campaigns.add(
-                    new Campaign(network(program, cell), core(program, cell), data, space(program, cell, data), draws, program.decoding()));
+            campaigns.add(new Campaign(
+                    network(program, cell),
+                    core(program, cell),
+                    data,
+                    space(program, cell, data),
+                    draws,
+                    program.decoding()));
             names.add("faults " + program.cells().get(cell).name());
         }
         return Optional.of(new FaultCampaigns(new CampaignWork(campaigns, names)));
