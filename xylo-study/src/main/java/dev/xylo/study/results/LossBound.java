@@ -1,5 +1,6 @@
 package dev.xylo.study.results;
 
+import dev.xylo.study.statistics.Groups;
 import dev.xylo.study.statistics.PairedDifference;
 import java.util.OptionalLong;
 
@@ -33,6 +34,17 @@ public record LossBound(Outcome outcome, String text) {
         double near = -results.number(configuration, "difference_upper_95");
         double far = -results.number(configuration, "difference_lower_95");
         String name = results.names().get(configuration);
+        if (Double.isNaN(far)) {
+            return loss > mostLost
+                    ? new LossBound(
+                            Outcome.EXCEEDED,
+                            Words.format("%s loses %.2f points, more than %.2f", name, 0 + 100 * loss, 100 * mostLost))
+                    : new LossBound(
+                            Outcome.UNDECIDED,
+                            Words.format(
+                                    "%s loses %.2f points, but an interval takes at least %d groups, of which %d differ",
+                                    name, 0 + 100 * loss, Groups.FEWEST, Groups.FEWEST_DIFFERING));
+        }
         if (far <= mostLost) {
             return new LossBound(Outcome.KEPT, "");
         }

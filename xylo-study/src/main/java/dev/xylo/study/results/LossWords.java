@@ -21,7 +21,7 @@ final class LossWords {
      * @return a clause
      */
     static String clause(JsonNode row, int configurations) {
-        return observed(row) + " (95 % interval of the loss " + interval(row) + ")" + judged(row, configurations);
+        return observed(row) + " (" + interval(row) + ")" + judged(row, configurations);
     }
 
     private static String observed(JsonNode row) {
@@ -38,7 +38,10 @@ final class LossWords {
     }
 
     private static String interval(JsonNode row) {
-        return Words.format("%.1f to %.1f points", loss(row, "difference_upper_95"), loss(row, "difference_lower_95"));
+        if (row.get("difference_lower_95").isNull()) {
+            return "too few groups, or too few that differ, for an interval";
+        }
+        return Words.format("95 %% interval of the loss %.1f to %.1f points", loss(row, "difference_upper_95"), loss(row, "difference_lower_95"));
     }
 
     /** An end of the difference as a loss in points; nothing is 0 and not -0. */
@@ -53,6 +56,12 @@ final class LossWords {
         }
         if (discordant(row) == 0) {
             return "";
+        }
+        if (!row.path("differing_groups").isMissingNode()
+                && !row.get("differing_groups").isNull()
+                && row.get("differing_groups").asInt() < FEWEST_DISCORDANT) {
+            return "; only in " + Words.count(row.get("differing_groups").asInt(), "group")
+                    + " the two differ, too few for any test";
         }
         if (discordant(row) < FEWEST_DISCORDANT) {
             return "; only " + Words.count(discordant(row), "sample") + " of "

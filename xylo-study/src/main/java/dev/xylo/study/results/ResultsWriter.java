@@ -14,6 +14,8 @@ import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.StudyTotals;
 import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.statistics.Classification;
+import dev.xylo.study.statistics.Groups;
+import dev.xylo.study.statistics.Interval;
 import dev.xylo.study.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Computes the results document from the totals of a study. No host, time or thread gets into it. */
 public final class ResultsWriter {
+    private static final String OVER_GROUPS = "student t over groups, two-sided";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String title;
@@ -34,6 +37,7 @@ public final class ResultsWriter {
     private final StudyTotals totals;
     private final Rasters rasters;
     private final int[] labels;
+    private final int[] groups;
     private final int[] reference;
     private final Optional<MixedWidths> widths;
     private final List<CampaignResult> faults;
@@ -52,6 +56,7 @@ public final class ResultsWriter {
         this.totals = totals;
         this.rasters = new Rasters(program, totals);
         this.labels = program.data().labels();
+        this.groups = program.data().annotations().groups();
         this.reference = totals.decidedReference(program);
     }
 
@@ -92,6 +97,9 @@ public final class ResultsWriter {
         data.put("samples", program.data().samples());
         data.put("steps", program.data().steps());
         data.put("labelled", labels.length > 0);
+        data.put(
+                "groups",
+                groups.length == 0 ? null : (int) Arrays.stream(groups).distinct().count());
         root.put("data", data);
         root.put("decoding", decoding());
         root.put("statistics", statistics());
@@ -119,13 +127,14 @@ public final class ResultsWriter {
         return network;
     }
 
-    private static Map<String, Object> statistics() {
+    private Map<String, Object> statistics() {
+        boolean grouped = groups.length > 0;
         Map<String, Object> statistics = new LinkedHashMap<>();
         statistics.put("confidence", Significance.CONFIDENCE);
-        statistics.put("interval", "wilson");
-        statistics.put("paired_test", "exact mcnemar");
+        statistics.put("interval", grouped ? OVER_GROUPS : "wilson");
+        statistics.put("paired_test", grouped ? "exact, signs of groups" : "exact mcnemar");
         statistics.put("correction", "holm");
-        statistics.put("paired_interval", "tango score, two-sided");
+        statistics.put("paired_interval", grouped ? OVER_GROUPS : "tango score, two-sided");
         statistics.put("always_on_share", Fidelity.ALWAYS_ON_SHARE);
         return statistics;
     }
@@ -169,7 +178,7 @@ public final class ResultsWriter {
     private List<Map<String, Object>> configurations() throws FormatException {
         List<int[]> decoded =
                 totals.chips().stream().map(chip -> chip.firing().decoded()).toList();
-        List<Significance> significance = labels.length == 0 ? List.of() : Significance.of(labels, reference, decoded);
+        List<Significance> significance = labels.length == 0 ? List.of() : Significance.of(labels, reference, decoded, groups);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int cell = 0; cell < decoded.size(); cell++) {
             rows.add(configuration(cell, significance.isEmpty() ? null : significance.get(cell)));
@@ -228,13 +237,14 @@ public final class ResultsWriter {
     }
 
     private static void put(Row row, Significance significance) {
-        row.put("difference", significance.difference().value())
-                .put("difference_lower_95", significance.difference().lower())
-                .put("difference_upper_95", significance.difference().upper())
+        row.put("difference", significance.difference())
+                .put("difference_lower_95", significance.interval().map(Interval::lower).orElse(null))
+                .put("difference_upper_95", significance.interval().map(Interval::upper).orElse(null))
                 .put("only_float_right", significance.onlyFloatRight())
                 .put("only_chip_right", significance.onlyChipRight())
-                .put("mcnemar_p", significance.p())
-                .put("mcnemar_p_holm", significance.holm());
+                .put("mcnemar_p", significance.tests().p())
+                .put("mcnemar_p_holm", significance.tests().holm());
+        significance.tests().differingGroups().ifPresent(differing -> row.put("differing_groups", differing));
     }
 
     /** What every variant has. */
@@ -250,15 +260,25 @@ public final class ResultsWriter {
         row.put("agree_with_float", agree).put("agreement", (double) agree / decoded.length);
         if (labels.length > 0) {
             Proportion accuracy = new Proportion(equal(decoded, labels), decoded.length);
+            Optional<Interval> interval = interval(decoded, accuracy);
             row.put("correct", accuracy.successes())
                     .put("accuracy", accuracy.value())
-                    .put("accuracy_lower_95", accuracy.lower())
-                    .put("accuracy_upper_95", accuracy.upper())
+                    .put("accuracy_lower_95", interval.map(Interval::lower).orElse(null))
+                    .put("accuracy_upper_95", interval.map(Interval::upper).orElse(null))
                     .put("balanced_accuracy", confusion(decoded).balancedAccuracy())
                     // of whole numbers, so that a loss of nothing is 0 and not -0 or a rounding error
                     .put("loss_points", 100.0 * (equal(reference, labels) - accuracy.successes()) / decoded.length);
         }
         return row;
+    }
+
+    /** Of the accuracy: over samples, or over groups where samples come in groups and there are enough. */
+    private Optional<Interval> interval(int[] decoded, Proportion accuracy) {
+        return groups.length == 0
+                ? Optional.of(new Interval(accuracy.value(), accuracy.lower(), accuracy.upper()))
+                : Groups.of(Significance.right(decoded, labels), new boolean[labels.length], groups)
+                        .interval()
+                        .map(wide -> new Interval(wide.value(), Math.max(0, wide.lower()), wide.upper()));
     }
 
     private Fidelity fidelity(Firing firing) {

@@ -41,6 +41,7 @@ final class Row {
                             "loss_points",
                             "only_float_right",
                             "only_chip_right",
+                            "differing_groups",
                             "mcnemar_p",
                             "mcnemar_p_holm",
                             "output_count_rmse",

@@ -46,6 +46,12 @@ final class Verdict {
         boolean labelled = root.get("data").get("labelled").asBoolean();
         List<String> sentences = new ArrayList<>();
         sentences.add(labelled ? reference() : withoutLabels());
+        JsonNode groups = root.get("data").path("groups");
+        if (labelled && groups.isNumber()) {
+            sentences.add(Words.format(
+                    "The samples come in %s: tests and intervals are over groups, not over samples.",
+                    Words.count(groups.asInt(), "group")));
+        }
         CapWords.sentence(root, reference, best.isEmpty() ? configurations.get(0) : best.get(0))
                 .ifPresent(sentences::add);
         TieWords.undecided(undecided).ifPresent(sentences::add);
