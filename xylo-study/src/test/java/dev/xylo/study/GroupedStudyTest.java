@@ -35,7 +35,9 @@ class GroupedStudyTest {
                 IntStream.range(0, groups).mapToObj(g -> "speaker " + g).toList();
         Annotations annotations = new Annotations(labels, List.of(), own, new double[0][], group, names);
         SampleSource data = SampleSource.of(new DataSet(rasters, annotations, true, Remarks.NONE));
-        return new Study("wires", Wires.plan("global"), Wires.network(), data).run(1, Progress.NONE).results();
+        return new Study("wires", Wires.plan("global"), Wires.network(), data)
+                .run(1, Progress.NONE)
+                .results();
     }
 
     @Test
@@ -46,7 +48,8 @@ class GroupedStudyTest {
         assertThat(root.at("/statistics/paired_test").asString()).contains("groups");
         JsonNode chip = root.at("/configurations/0");
         int[] two = IntStream.generate(() -> 2).limit(24).toArray();
-        Groups expected = new Groups(two, IntStream.range(0, 24).map(g -> (g + 1) % 2).toArray());
+        Groups expected =
+                new Groups(two, IntStream.range(0, 24).map(g -> (g + 1) % 2).toArray());
         assertThat(chip.get("mcnemar_p").asDouble()).isEqualTo(expected.p());
         assertThat(chip.get("differing_groups").asInt()).isEqualTo(12);
         assertThat(chip.get("difference").asDouble()).isEqualTo(0.25);

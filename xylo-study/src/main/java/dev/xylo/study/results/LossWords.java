@@ -41,7 +41,9 @@ final class LossWords {
         if (row.get("difference_lower_95").isNull()) {
             return "too few groups, or too few that differ, for an interval";
         }
-        return Words.format("95 %% interval of the loss %.1f to %.1f points", loss(row, "difference_upper_95"), loss(row, "difference_lower_95"));
+        return Words.format(
+                "95 %% interval of the loss %.1f to %.1f points",
+                loss(row, "difference_upper_95"), loss(row, "difference_lower_95"));
     }
 
     /** An end of the difference as a loss in points; nothing is 0 and not -0. */

@@ -99,7 +99,9 @@ public final class ResultsWriter {
         data.put("labelled", labels.length > 0);
         data.put(
                 "groups",
-                groups.length == 0 ? null : (int) Arrays.stream(groups).distinct().count());
+                groups.length == 0
+                        ? null
+                        : (int) Arrays.stream(groups).distinct().count());
         root.put("data", data);
         root.put("decoding", decoding());
         root.put("statistics", statistics());
@@ -178,7 +180,8 @@ public final class ResultsWriter {
     private List<Map<String, Object>> configurations() throws FormatException {
         List<int[]> decoded =
                 totals.chips().stream().map(chip -> chip.firing().decoded()).toList();
-        List<Significance> significance = labels.length == 0 ? List.of() : Significance.of(labels, reference, decoded, groups);
+        List<Significance> significance =
+                labels.length == 0 ? List.of() : Significance.of(labels, reference, decoded, groups);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int cell = 0; cell < decoded.size(); cell++) {
             rows.add(configuration(cell, significance.isEmpty() ? null : significance.get(cell)));
@@ -238,8 +241,12 @@ public final class ResultsWriter {
 
     private static void put(Row row, Significance significance) {
         row.put("difference", significance.difference())
-                .put("difference_lower_95", significance.interval().map(Interval::lower).orElse(null))
-                .put("difference_upper_95", significance.interval().map(Interval::upper).orElse(null))
+                .put(
+                        "difference_lower_95",
+                        significance.interval().map(Interval::lower).orElse(null))
+                .put(
+                        "difference_upper_95",
+                        significance.interval().map(Interval::upper).orElse(null))
                 .put("only_float_right", significance.onlyFloatRight())
                 .put("only_chip_right", significance.onlyChipRight())
                 .put("mcnemar_p", significance.tests().p())

@@ -44,8 +44,8 @@ record Significance(
     static List<Significance> of(int[] labels, int[] reference, List<int[]> chips, int[] groups) {
         List<Significance> single =
                 chips.stream().map(chip -> of(labels, reference, chip, groups)).toList();
-        double[] holm = Holm.adjust(
-                single.stream().mapToDouble(each -> each.tests.p()).toArray());
+        double[] holm =
+                Holm.adjust(single.stream().mapToDouble(each -> each.tests.p()).toArray());
         List<Significance> all = new ArrayList<>();
         for (int c = 0; c < holm.length; c++) {
             Significance each = single.get(c);
