@@ -35,7 +35,7 @@ final class EncodeCommand implements Callable<Integer> {
             arity = "1..2",
             paramLabel = "IN",
             description =
-                    "The interface, imu, audio3 or audio2, and a recording: WAV, CSV, NPY, NPZ ('signal' with 'rate'), or a folder"
+                    "The interface, imu, audio3 or audio2, and a recording: WAV, CSV, NPY, NPZ or HDF5 ('signal' with 'rate'), or a folder"
                             + " of them. Or a recorded case alone (.npz with p_* parameters and in_* inputs).")
     List<String> words = List.of();
 
@@ -114,7 +114,7 @@ final class EncodeCommand implements Callable<Integer> {
         if (labels != null || threads != null) {
             throw wrong("--labels and --threads are of a folder of recordings");
         }
-        CaseKind known = kind == null
+        CaseKind known = kind == null || CaseKind.isError(kind)
                 ? null
                 : CaseKind.of(kind)
                         .orElseThrow(() -> wrong(

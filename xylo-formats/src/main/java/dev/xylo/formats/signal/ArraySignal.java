@@ -1,6 +1,7 @@
 package dev.xylo.formats.signal;
 
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.hdf5.Hdf5File;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.internal.Text;
@@ -11,11 +12,12 @@ import dev.xylo.formats.numpy.Npy;
 import dev.xylo.formats.numpy.Npz;
 import dev.xylo.formats.numpy.RowFile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** An array (T,) or (T, channels): rows of an NPY file where it is, an array of an NPZ in memory. */
+/** An array (T,) or (T, channels): rows of an NPY file where it is, an array of an NPZ or HDF5 file in memory. */
 final class ArraySignal implements SignalFile {
     private static final List<String> SIGNALS = List.of("signal", "audio", "samples");
     private static final List<String> RATES = List.of("rate", "fs", "sampling_rate");
@@ -60,17 +62,35 @@ final class ArraySignal implements SignalFile {
 
     static ArraySignal openNpz(Path file) throws FormatException {
         return Heap.guard(file, () -> {
-            List<String> keys = Npz.keys(file);
-            String key = SIGNALS.stream()
-                    .filter(keys::contains)
-                    .findFirst()
-                    .orElseThrow(() -> new FormatException(
-                            file, null, "holds no signal: none of " + SIGNALS + " among " + Text.names(keys)));
+            String key = key(file, Npz.keys(file));
             Map<String, NdArray> arrays = Npz.read(file, name -> name.equals(key) || RATES.contains(name));
             NdArray signal = arrays.get(key);
             return new ArraySignal(
                     new Origin(file, key), signal.dtype(), signal.shape(), rate(file, arrays), null, signal);
         });
+    }
+
+    static ArraySignal openHdf5(Path file) throws FormatException {
+        return Heap.guard(file, () -> {
+            Map<String, NdArray> arrays = new LinkedHashMap<>();
+            Hdf5File.read(file).forEach((name, value) -> {
+                if (value instanceof NdArray array) {
+                    arrays.put(name, array);
+                }
+            });
+            String key = key(file, List.copyOf(arrays.keySet()));
+            NdArray signal = arrays.get(key);
+            return new ArraySignal(
+                    new Origin(file, key), signal.dtype(), signal.shape(), rate(file, arrays), null, signal);
+        });
+    }
+
+    private static String key(Path file, List<String> keys) throws FormatException {
+        return SIGNALS.stream()
+                .filter(keys::contains)
+                .findFirst()
+                .orElseThrow(() -> new FormatException(
+                        file, null, "holds no signal: none of " + SIGNALS + " among " + Text.names(keys)));
     }
 
     private static OptionalDouble rate(Path file, Map<String, NdArray> arrays) throws FormatException {

@@ -1,6 +1,7 @@
 package dev.xylo.formats.signal;
 
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.hdf5.Hdf5File;
 import dev.xylo.formats.internal.InputFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
 /** Opens recorded signals; the format is found by content, text by the extension. */
 public final class SignalFiles {
     /** Extensions that {@link #isSignal} knows. */
-    public static final List<String> EXTENSIONS = List.of(".wav", ".csv", ".npy", ".npz");
+    public static final List<String> EXTENSIONS = List.of(".wav", ".csv", ".npy", ".npz", ".h5", ".hdf5");
 
     private static final int HEAD = 12;
 
@@ -18,7 +19,7 @@ public final class SignalFiles {
     /**
      * Opens a recording.
      *
-     * @param file WAV, CSV, NPY or NPZ
+     * @param file WAV, CSV, NPY, NPZ or HDF5
      * @return its samples, from the first
      * @throws FormatException if it cannot be read, or is none of these
      */
@@ -26,6 +27,9 @@ public final class SignalFiles {
         byte[] head = InputFile.head(file, HEAD);
         if (begins(head, "RIFF") || begins(head, "RF64") || begins(head, "RIFX")) {
             return WaveFile.open(file);
+        }
+        if (Hdf5File.recognizes(head)) {
+            return ArraySignal.openHdf5(file);
         }
         if (begins(head, "PK")) {
             return ArraySignal.openNpz(file);
@@ -37,7 +41,7 @@ public final class SignalFiles {
             return CsvSignal.open(file);
         }
         throw new FormatException(
-                file, null, "is no WAV, NPY or NPZ, and not called .csv; signals are read from these");
+                file, null, "is no WAV, NPY, NPZ or HDF5, and not called .csv; signals are read from these");
     }
 
     /**

@@ -9,33 +9,33 @@ import java.util.Set;
 /** Kinds of recorded cases. Each is known by the inputs that only it has; of several that fit, the first. */
 public enum CaseKind {
     /** Motion samples through the IMU interface. */
-    IMU(new ImuCase(), "imu-error", "in_samples"),
+    IMU(new ImuCase(), "in_samples"),
     /** Covariances to rotations. */
-    JSVD(ImuCase::jsvd, null, "in_covariance"),
+    JSVD(ImuCase::jsvd, "in_covariance"),
     /** Bands to filter registers. */
-    IMU_DESIGN(ImuCase::design, null, "in_bands"),
+    IMU_DESIGN(ImuCase::design, "in_bands"),
     /** PDM bits. */
-    AUDIO3_PDM_BITS(new Audio3Case(Audio3Case.Input.PDM_BITS), null, "in_pdm"),
+    AUDIO3_PDM_BITS(new Audio3Case(Audio3Case.Input.PDM_BITS), "in_pdm"),
     /** An analog signal through amplifier and automatic gain control. */
-    AUDIO3_AGC(new AgcCase(), null, "in_audio", "p_oversampling"),
+    AUDIO3_AGC(new AgcCase(), "in_audio", "p_oversampling"),
     /** Registers of filter bank and normalization. */
-    AUDIO3_REGISTERS(new RegisterCase(), null, "p_select_subset", "p_thr"),
+    AUDIO3_REGISTERS(new RegisterCase(), "p_select_subset", "p_thr"),
     /** Audio 2's analog model. */
-    AUDIO2_FLOAT(new AnalogCase(), null, "in_audio", "p_seed"),
+    AUDIO2_FLOAT(new AnalogCase(), "in_audio", "p_seed"),
     /** Audio 2's divisive normalization. */
-    AUDIO2_DN(new NormalizationCase(), null, "in_spikes_call0"),
+    AUDIO2_DN(new NormalizationCase(), "in_spikes_call0"),
     /** Sound through the microphone model. */
-    AUDIO3_PDM(new Audio3Case(Audio3Case.Input.PDM), null, "in_audio", "p_fir"),
+    AUDIO3_PDM(new Audio3Case(Audio3Case.Input.PDM), "in_audio", "p_fir"),
     /** Sound in external samples. */
-    AUDIO3_EXTERNAL(new Audio3Case(Audio3Case.Input.EXTERNAL), "audio3-error", "in_audio");
+    AUDIO3_EXTERNAL(new Audio3Case(Audio3Case.Input.EXTERNAL), "in_audio");
+
+    private static final Set<String> ERRORS = Set.of("imu-error", "audio3-error");
 
     private final CaseRunner runner;
-    private final String alias;
     private final Set<String> keys;
 
-    CaseKind(CaseRunner runner, String alias, String... keys) {
+    CaseKind(CaseRunner runner, String... keys) {
         this.runner = runner;
-        this.alias = alias;
         this.keys = Set.of(keys);
     }
 
@@ -55,13 +55,21 @@ public enum CaseKind {
     /**
      * Finds a kind by name.
      *
-     * @param key as {@link #key}; the kinds whose cases end with an error are the kind that fails
+     * @param key as {@link #key}
      * @return empty if there is none
      */
     public static Optional<CaseKind> of(String key) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.key().equals(key) || key.equals(kind.alias))
-                .findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    /**
+     * Whether a name is of cases that end with an error; which front-end they are of is told by their keys.
+     *
+     * @param key such as {@code imu-error}
+     * @return whether it is one of them
+     */
+    public static boolean isError(String key) {
+        return ERRORS.contains(key);
     }
 
     /**

@@ -49,6 +49,9 @@ final class ImuCase implements CaseRunner {
             throw in.error(
                     "in_samples", "has shape " + Arrays.toString(shape) + "; needed is ([batch,] T, 3), T at least 1");
         }
+        if (!samples.dtype().isInteger()) {
+            throw in.error("in_samples", "is " + samples.dtype() + "; the interface takes integers");
+        }
         int batch = shape.length == 3 ? shape[0] : 1;
         Signal all =
                 in.has("in_float") ? quantized(in, samples.size()) : Signal.ofIntegers(in.longs("in_samples"), AXES);

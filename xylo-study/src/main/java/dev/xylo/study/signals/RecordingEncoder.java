@@ -34,7 +34,7 @@ public record RecordingEncoder(FrontEndChoice choice, OptionalDouble rate) {
     /**
      * Encodes one recording. Only a block of it is in memory, but for what the chain holds (the mirror does, and the noise of Audio 2).
      *
-     * @param file WAV, CSV, NPY or NPZ
+     * @param file WAV, CSV, NPY, NPZ or HDF5
      * @param record names of intermediate signals to keep; {@code all} keeps everything
      * @param samples told after every block how many samples were read
      * @return its spike counts
