@@ -80,8 +80,6 @@ public final class FrontEndSideBySide {
     }
 
     private static Signal signal(String workload, NdArray array) {
-        return workload.equals("imu")
-                ? Signal.ofIntegers(array.toLongs(), 3)
-                : Signal.ofReals(array.toDoubles());
+        return workload.equals("imu") ? Signal.ofIntegers(array.toLongs(), 3) : Signal.ofReals(array.toDoubles());
     }
 }

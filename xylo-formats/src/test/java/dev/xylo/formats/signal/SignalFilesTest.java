@@ -52,7 +52,9 @@ class SignalFilesTest {
     void aFileWithoutASignalNamesWhatItHolds() throws FormatException {
         Path file = folder.resolve("other.npz");
         Npz.write(file, Map.of("weights", NdArray.ofDoubles(new double[1], 1)));
-        assertThatThrownBy(() -> SignalFiles.open(file)).hasMessageContaining("holds no signal").hasMessageContaining("weights");
+        assertThatThrownBy(() -> SignalFiles.open(file))
+                .hasMessageContaining("holds no signal")
+                .hasMessageContaining("weights");
         Path text = folder.resolve("notes.md");
         assertThatThrownBy(() -> SignalFiles.open(Files.writeString(text, "hello")))
                 .isInstanceOf(FormatException.class)

@@ -67,7 +67,9 @@ record Audio3Case(Input input) implements CaseRunner {
         out.signal("s04_filtered", recording, "filtered");
         out.signal("s05_dn_low_res", recording, "dn_low_res");
         out.signal("s06_dn_high_res", recording, "dn_high_res");
-        recording.signal("thresholds").ifPresent(thresholds -> out.put("s07_thresholds", CaseResult.array(narrow(thresholds))));
+        recording
+                .signal("thresholds")
+                .ifPresent(thresholds -> out.put("s07_thresholds", CaseResult.array(narrow(thresholds))));
         out.signal("s08_iaf", recording, "iaf");
         out.signal("s09_spikes", recording, "spikes");
         recording.signal("spikes").ifPresent(spikes -> out.integers("s09_spike_sum", sums(spikes), spikes.width()));
