@@ -22,7 +22,14 @@ class EncodedExamplesTest {
         Path out = directory.resolve("test.npz");
 
         Cli cli = Cli.run(
-                "encode", frontEnd, folder.resolve("recordings"), "--labels", folder.resolve("labels.csv"), "--as-chip", "-o", out);
+                "encode",
+                frontEnd,
+                folder.resolve("recordings"),
+                "--labels",
+                folder.resolve("labels.csv"),
+                "--as-chip",
+                "-o",
+                out);
 
         assertThat(cli.status()).as(cli.err()).isZero();
         assertThat(Cli.read(out)).isEqualTo(Cli.read(folder.resolve("test.npz")));
