@@ -29,7 +29,7 @@ final class SummarySection implements Section {
             html.append("<p>").append(Html.escape(sentence.asString(""))).append("</p>");
         }
         return html.append("</div>\n")
-                .append(tiles(results))
+                .append(results.path("undecided").isString() ? "" : tiles(results))
                 .append(method(results))
                 .toString();
     }

@@ -28,7 +28,10 @@ const bar = (parameters, api) => {
 const takeaway = (rows, measure, float) => {
   const best = rows.reduce((a, b) => (b[measure] > a[measure] ? b : a));
   const near = rows.filter((row) => xylo.isNumber(float) && float - row[measure] <= 0.02);
-  const start = `${best.name} is best with ${xylo.percent(best[measure])}`;
+  const equals = rows.filter((row) => row[measure] === best[measure]).length - 1;
+  const start = equals === 0
+    ? `${best.name} is best with ${xylo.percent(best[measure])}`
+    : `${best.name} and ${xylo.plural(equals, "other")} are equally good with ${xylo.percent(best[measure])}`;
   if (!xylo.isNumber(float)) return `${start} agreement with the float network.`;
   if (near.length === 0) return `${start}; no configuration comes within 2 points of the float network's ${xylo.percent(float)}.`;
   const least = near.reduce((a, b) => (b.bits_per_weight < a.bits_per_weight ? b : a));

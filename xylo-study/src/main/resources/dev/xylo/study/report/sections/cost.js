@@ -13,7 +13,9 @@ const microjoules = (value) => `${xylo.decimal(MICRO * value, 2)} µJ`;
 const takeaway = (rows, best, measure) => {
   const top = best[best.length - 1];
   const cheapest = best[0];
-  const first = `${top.name} is best with ${xylo.percent(top[measure])} for about ${microjoules(top.energy_per_sample_estimate_j)} per sample`;
+  const equals = rows.filter((row) => row[measure] === top[measure]).length;
+  const rank = equals === 1 ? "best" : `the cheapest of ${equals} that are equally good`;
+  const first = `${top.name} is ${rank} with ${xylo.percent(top[measure])} for about ${microjoules(top.energy_per_sample_estimate_j)} per sample`;
   return rows.length === 1 || top === cheapest
     ? `${first}${rows.length > 1 ? "; nothing is cheaper" : ""}.`
     : `${first}; the cheapest, ${cheapest.name}, has ${xylo.percent(cheapest[measure])} for ${microjoules(cheapest.energy_per_sample_estimate_j)}.`;

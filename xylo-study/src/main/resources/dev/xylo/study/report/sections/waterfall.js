@@ -54,9 +54,11 @@ const waterfall = (body, { attribution, path, name }) => {
   const text = (i) => (bars[i].total ? `${xylo.decimal(bars[i].to, 1)} %` : xylo.signed(-bars[i].loss, 1));
   // Where the study has named the largest effect, its name is taken: it decides ties.
   const largest = steps.find(({ stage }) => stage.effect === attribution.largest);
-  const takeaway = !largest || largest.loss <= 0
-    ? `No effect costs accuracy here: ${xylo.percent(attribution.start_accuracy)} in float without caps, ${xylo.percent(attribution.end_accuracy)} on the chip.`
-    : `${largest.name} costs most: ${xylo.decimal(largest.loss, 1)} of ${xylo.decimal(attribution.total_loss_points, 1)} points lost in all.`;
+  const ends = `${xylo.percent(attribution.start_accuracy)} in float without caps, ${xylo.percent(attribution.end_accuracy)} on the chip`;
+  const costs = largest && largest.loss > 0;
+  const takeaway = attribution.total_loss_points <= 0
+    ? `Nothing is lost in all: ${ends}${costs ? `; ${largest.name} alone costs ${xylo.decimal(largest.loss, 1)} points on the way` : ""}.`
+    : `${costs ? `${largest.name} costs most on the way, ${xylo.decimal(largest.loss, 1)} points; ` : ""}${xylo.decimal(attribution.total_loss_points, 1)} points are lost in all: ${ends}.`;
   const option = (theme, width) => ({
     grid: xylo.grid({ left: labelWidth(width), top: 8, right: 26 }),
     tooltip: xylo.tooltip(theme, ({ dataIndex }) => xylo.tip(
