@@ -140,10 +140,11 @@ final class StudyCommand implements Callable<Integer> {
             machines.summary().ifPresent(out::println);
             out.printf(
                     Locale.ROOT,
-                    "%d configurations %s; report: %s%n",
+                    "%d configuration%s %s; report: %s%n",
                     results.names().size(),
+                    results.names().size() == 1 ? "" : "s",
                     complete.isPresent()
-                            ? "were complete already"
+                            ? "complete already"
                             : String.format(Locale.ROOT, "in %.1f s on %s", seconds, machines),
                     directory.resolve(StudyFiles.REPORT));
             if (results.undecided().isPresent()) {

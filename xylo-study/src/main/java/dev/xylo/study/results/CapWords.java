@@ -29,8 +29,8 @@ final class CapWords {
             return Optional.empty();
         }
         return Optional.of(Words.format(
-                "The chip's spike caps decide %s of %,d%s. %s: %s above 15, hidden neurons at their cap of 31 %s, readouts at"
-                        + " their cap of 1 %s.",
+                "The chip's spike caps decide %s of %,d%s. %s: %s above 15; hidden neurons at their cap (31): %s; readouts at"
+                        + " their cap (1): %s.",
                 Words.count(decided, "sample"),
                 samples,
                 free.get("accuracy").isNull()

@@ -22,13 +22,17 @@ final class TieWords {
             return Optional.empty();
         }
         return Optional.of(Words.format(
-                "The tie rule (lowest index) decides %s of the float network and %,d of %s; no readout spikes in %,d and %,d of"
-                        + " these.",
+                "The tie rule (lowest index) decides %s of the float network and %,d of %s; %s.",
                 Words.count(floatTied, "sample"),
                 chipTied,
                 Words.name(chip),
-                reference.get("silent").asInt(),
-                chip.get("silent").asInt()));
+                silent(reference.get("silent").asInt(), chip.get("silent").asInt())));
+    }
+
+    private static String silent(int ofFloat, int ofChip) {
+        return ofFloat + ofChip == 0
+                ? "readouts spike in all of these"
+                : Words.format("no readout spikes in %,d and %,d of these", ofFloat, ofChip);
     }
 
     /**

@@ -86,6 +86,9 @@ class VerdictTest {
                 .contains(
                         "The tie rule (lowest index) decides 1 sample of the float network and 12 of global_8; no readout"
                                 + " spikes in 1 and 3 of these.");
+        study.reference().put("silent", 0);
+        row.put("silent", 0);
+        assertThat(study.text()).contains("12 of global_8; readouts spike in all of these.");
     }
 
     @Test
@@ -98,8 +101,8 @@ class VerdictTest {
         assertThat(study.text())
                 .contains(
                         "The chip's spike caps decide 103 samples of 200: without them the float network is right on 99.0 %,"
-                                + " with them on 47.5 %. What global_8 met: 1,234 input counts above 15, hidden neurons at their cap of"
-                                + " 31 0 times, readouts at their cap of 1 1 time.");
+                                + " with them on 47.5 %. What global_8 met: 1,234 input counts above 15; hidden neurons at their cap"
+                                + " (31): 0 times; readouts at their cap (1): 1 time.");
         study.reference().put("caps", "none");
         assertThat(study.text()).as("no caps to speak of").doesNotContain("spike caps decide");
     }
@@ -293,8 +296,8 @@ class VerdictTest {
                 .containsExactly(
                         "The 30 samples have no labels: only the agreement with the float network (exponential decay, the chip's"
                                 + " spike caps) can be told.",
-                        "The chip's spike caps decide 1 sample of 30. What channel_8 met: 0 input counts above 15, hidden neurons"
-                                + " at their cap of 31 0 times, readouts at their cap of 1 0 times.",
+                        "The chip's spike caps decide 1 sample of 30. What channel_8 met: 0 input counts above 15; hidden neurons"
+                                + " at their cap (31): 0 times; readouts at their cap (1): 0 times.",
                         "As the float network decodes them: channel_8 on 90.0 %, global_8 on 80.0 % of the 30 samples.");
         VerdictDocument one = new VerdictDocument(1, 1);
         one.configuration("global_8", 0, 0).put("tied", 1);
