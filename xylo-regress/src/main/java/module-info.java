@@ -8,4 +8,5 @@ module dev.xylo.regress {
 
     exports dev.xylo.regress.frontend;
     exports dev.xylo.regress;
+    exports dev.xylo.regress.wave;
 }

@@ -4,6 +4,7 @@ import dev.xylo.regress.Comparison;
 import dev.xylo.regress.ComparisonText;
 import dev.xylo.regress.Golden;
 import dev.xylo.regress.GoldenFile;
+import dev.xylo.regress.States;
 import dev.xylo.regress.StatesReader;
 import dev.xylo.regress.Tolerance;
 import dev.xylo.sim.StateVariable;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,11 +69,16 @@ final class DiffCommand implements Callable<Integer> {
             description = "Compare step t of A with step t+N of B. Default: ${DEFAULT-VALUE}.")
     int offset;
 
+    @Mixin
+    WaveOptions waves;
+
     @Override
     public Integer call() throws IOException {
         Optional<Golden> golden = goldenOf(expected);
-        Comparison comparison =
-                Comparison.of(StatesReader.read(expected), StatesReader.read(actual), tolerance(), offset);
+        States a = StatesReader.read(expected);
+        States b = StatesReader.read(actual);
+        Comparison comparison = Comparison.of(a, b, tolerance(), offset);
+        waves.write(a, b);
         spec.commandLine()
                 .getOut()
                 .print(ComparisonText.of(comparison, expected.toString(), actual.toString(), golden));

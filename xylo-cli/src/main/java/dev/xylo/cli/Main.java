@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             CostCommand.class,
             RecordCommand.class,
             DiffCommand.class,
+            ReplayCommand.class,
             FaultsCommand.class,
             CommandLine.HelpCommand.class
         },

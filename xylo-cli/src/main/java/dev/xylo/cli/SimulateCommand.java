@@ -134,6 +134,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     private final List<double[]> scores = new ArrayList<>();
 
+    @Mixin
+    CheckpointOptions checkpoints;
+
+    @Mixin
+    WaveOptions waves;
+
     @Override
     public Integer call() throws IOException {
         checkOptions();
@@ -160,13 +166,14 @@ final class SimulateCommand implements Callable<Integer> {
                     : read.toXyloNetwork();
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
             Simulator simulator = simulatorOptions.of(integers, core);
-            data = RunInput.read(inputFile, simulator);
+            data = checkpoints.begin(integers, simulator, RunInput.read(inputFile, simulator));
             checkDecoding(simulator.shape(), data);
             Optional<RamFolder> dump = RamFolder.of(dumpRam, integers, read.timeStep(), simulator.core());
             if (dump.isPresent()) {
                 dump.get().check(data, inputFile);
             }
             done = runChip(simulator, data, file, err);
+            waves.write(integers, simulator, read.timeStep(), data, checkpoints);
             if (dump.isPresent()) {
                 dump.get().write(data, file.build());
             }
@@ -214,7 +221,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private String wrote() {
-        String files = Stream.of(output, dumpRam)
+        String files = Stream.of(output, dumpRam, checkpoints.save, waves.wave)
                 .filter(Objects::nonNull)
                 .map(Path::toString)
                 .collect(Collectors.joining(" and "));
@@ -236,7 +243,9 @@ final class SimulateCommand implements Callable<Integer> {
             int all = data.samples().size();
             for (int from = 0; from < all; from += SAMPLES_AT_ONCE) {
                 List<SpikeRaster> samples = data.samples().subList(from, Math.min(all, from + SAMPLES_AT_ONCE));
-                for (Recording recording : Batch.run(simulator, samples, variables)) {
+                Optional<Recording> rest = checkpoints.run(simulator, samples.get(0), variables);
+                for (Recording recording :
+                        rest.map(List::of).orElseGet(() -> Batch.run(simulator, samples, variables))) {
                     counters = counters.plus(recording.counters());
                     decode(recording);
                     file.add(recording);
@@ -315,12 +324,24 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (output == null && expect == null && dumpRam == null && !decodeOptions.given()) {
+        if (output == null
+                && expect == null
+                && dumpRam == null
+                && !decodeOptions.given()
+                && checkpoints.save == null
+                && !waves.given()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "nothing to do: write the recording with --output OUT or --dump-ram DIR, check it with --expect GOLDEN, or"
                             + " decode it with --decode DECODER");
         }
+        if (floatTwin && (checkpoints.given() || waves.given())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--save-state, --load-state and --wave show the chip's integers; --float has none");
+        }
+        checkpoints.complaint().ifPresent(complaint -> {
+            throw new ParameterException(spec.commandLine(), complaint);
+        });
         if (output != null && !output.toString().endsWith(".npz")) {
             throw new ParameterException(
                     spec.commandLine(), "the recording is written as .npz; '" + output + "' is something else");

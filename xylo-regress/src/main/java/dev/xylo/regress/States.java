@@ -128,6 +128,21 @@ public final class States {
         return lacksHibernation;
     }
 
+    /**
+     * One sample from a step on, as a recording of its own.
+     *
+     * @param sample 0..samples-1
+     * @param from its first step there, 0..T
+     * @return the rest of the sample
+     */
+    public States part(int sample, int from) {
+        Map<StateVariable, NdArray> part = new EnumMap<>(StateVariable.class);
+        int first = firstRow(sample) + from;
+        int end = firstRow(sample) + steps(sample);
+        rows.forEach((variable, array) -> part.put(variable, array.rows(first, end)));
+        return new States(List.of(steps(sample) - from), part);
+    }
+
     /** Whether a row was recorded, and not filled in to align a recording in time. */
     boolean isRecorded(int row) {
         return !filledIn.get(row);
