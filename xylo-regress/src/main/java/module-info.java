@@ -8,5 +8,6 @@ module dev.xylo.regress {
 
     exports dev.xylo.regress.frontend;
     exports dev.xylo.regress;
+    exports dev.xylo.regress.bench;
     exports dev.xylo.regress.wave;
 }

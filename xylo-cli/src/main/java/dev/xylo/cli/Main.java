@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             DiffCommand.class,
             ReplayCommand.class,
+            TestbenchCommand.class,
             FaultsCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -48,11 +48,13 @@ final class SamnaWriter {
             for (int i = 0; i < network.shape().hidden(); i++) {
                 int neuron = i;
                 json.element(() -> {
-                    neuron(network, neuron, Parameter.THRESHOLD, Parameter.BIAS, Parameter.DASH_MEM);
+                    threshold(network, neuron, Parameter.THRESHOLD, Parameter.BIAS);
+                    json.member("v_mem_decay", network.value(Parameter.DASH_MEM, neuron));
                     json.member("i_syn_decay", network.value(Parameter.DASH_SYN, neuron));
                     if (dialect.secondSynapse()) {
                         json.member("i_syn2_decay", network.value(Parameter.DASH_SYN_2, neuron));
                     }
+                    biasLast(network, neuron, Parameter.BIAS);
                     Integer target = targets.get(neuron);
                     json.object("alias_target", () -> {
                         json.member("nullopt", target == null);
@@ -72,20 +74,26 @@ final class SamnaWriter {
             for (int i = 0; i < network.shape().outputs(); i++) {
                 int neuron = i;
                 json.element(() -> {
-                    neuron(network, neuron, Parameter.THRESHOLD_OUT, Parameter.BIAS_OUT, Parameter.DASH_MEM_OUT);
+                    threshold(network, neuron, Parameter.THRESHOLD_OUT, Parameter.BIAS_OUT);
+                    json.member("v_mem_decay", network.value(Parameter.DASH_MEM_OUT, neuron));
                     json.member("i_syn_decay", network.value(Parameter.DASH_SYN_OUT, neuron));
+                    biasLast(network, neuron, Parameter.BIAS_OUT);
                 });
             }
         });
     }
 
-    private void neuron(XyloNetwork network, int neuron, Parameter threshold, Parameter bias, Parameter dashMem)
-            throws IOException {
+    private void threshold(XyloNetwork network, int neuron, Parameter threshold, Parameter bias) throws IOException {
         json.member("threshold", network.value(threshold, neuron));
-        if (dialect.bias()) {
+        if (dialect.bias() && !dialect.biasLast()) {
             json.member("v_mem_bias", network.value(bias, neuron));
         }
-        json.member("v_mem_decay", network.value(dashMem, neuron));
+    }
+
+    private void biasLast(XyloNetwork network, int neuron, Parameter bias) throws IOException {
+        if (dialect.bias() && dialect.biasLast()) {
+            json.member("v_mem_bias", network.value(bias, neuron));
+        }
     }
 
     private void weights(XyloNetwork network, Parameter weights, Parameter shift) throws IOException {
