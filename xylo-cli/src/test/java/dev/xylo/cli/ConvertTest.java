@@ -107,4 +107,25 @@ class ConvertTest {
         }
         assertThat(Files.isDirectory(ram)).isTrue();
     }
+
+    /** As samna prints a configuration of the chip; before them on the chips whose order is inferred. */
+    @Test
+    void biasesOfAudio3StandAfterTheDecays() throws IOException {
+        Path net = Cli.file(
+                GoldenCases.simulate().stream()
+                        .filter(c -> c.file().contains("core2-tiny-bias"))
+                        .findFirst()
+                        .orElseThrow(),
+                directory);
+        Path out = directory.resolve("audio3.json");
+        for (String chip : new String[] {"audio2", "audio3"}) {
+            assertThat(Cli.run("convert", net, out, "--format", "samna", "--chip", chip).status())
+                    .isZero();
+            String text = Files.readString(out);
+            String readout = text.substring(text.indexOf("\"readout\""));
+            assertThat(readout.indexOf("v_mem_bias") > readout.indexOf("i_syn_decay"))
+                    .as(chip)
+                    .isEqualTo(chip.equals("audio3"));
+        }
+    }
 }
