@@ -63,7 +63,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (sample < 0 || sample >= golden.states().samples()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--sample is " + sample + "; it must be 0.." + (golden.states().samples() - 1));
+                    "--sample is " + sample + "; it must be 0.."
+                            + (golden.states().samples() - 1));
         }
         if (at < 0 || at >= golden.states().steps(sample)) {
             throw new ParameterException(
@@ -90,9 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
                         input.steps(),
                         simulator.kernel(),
                         at);
-        spec.commandLine()
-                .getOut()
-                .print(ComparisonText.of(comparison, file.toString(), "this run", Optional.empty()));
+        spec.commandLine().getOut().print(ComparisonText.of(comparison, file.toString(), "this run", Optional.empty()));
         return comparison.equal() ? 0 : DiffCommand.DIFFERENT;
     }
 }

@@ -337,7 +337,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (floatTwin && (checkpoints.given() || waves.given())) {
             throw new ParameterException(
-                    spec.commandLine(), "--save-state, --load-state and --wave show the chip's integers; --float has none");
+                    spec.commandLine(),
+                    "--save-state, --load-state and --wave show the chip's integers; --float has none");
         }
         checkpoints.complaint().ifPresent(complaint -> {
             throw new ParameterException(spec.commandLine(), complaint);

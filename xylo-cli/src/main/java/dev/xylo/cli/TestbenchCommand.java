@@ -52,7 +52,8 @@ final class TestbenchCommand implements Callable<Integer> {
             names = "--simulator",
             converter = ToolChoice.class,
             defaultValue = "icarus",
-            description = "What 'make' starts: icarus (iverilog 11 or newer) or verilator (5 or newer). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "What 'make' starts: icarus (iverilog 11 or newer) or verilator (5 or newer). Default: ${DEFAULT-VALUE}.")
     Testbench.Tool simulator;
 
     @Mixin

@@ -58,8 +58,7 @@ final class WaveOptions {
     }
 
     /** Writes it, if it is asked for. */
-    void write(
-            XyloNetwork network, Simulator simulator, OptionalDouble dt, DataSet data, CheckpointOptions checkpoints)
+    void write(XyloNetwork network, Simulator simulator, OptionalDouble dt, DataSet data, CheckpointOptions checkpoints)
             throws IOException {
         if (!given()) {
             return;

@@ -119,7 +119,8 @@ class ConvertTest {
                 directory);
         Path out = directory.resolve("audio3.json");
         for (String chip : new String[] {"audio2", "audio3"}) {
-            assertThat(Cli.run("convert", net, out, "--format", "samna", "--chip", chip).status())
+            assertThat(Cli.run("convert", net, out, "--format", "samna", "--chip", chip)
+                            .status())
                     .isZero();
             String text = Files.readString(out);
             String readout = text.substring(text.indexOf("\"readout\""));

@@ -51,8 +51,12 @@ class TestbenchTest {
     void theBenchPassesOnBothCores() throws IOException, InterruptedException {
         requireIcarus();
         for (String name : List.of(
-                "core2-saturating-bias", "core2-alias-many-targets.npz", "core2-partial-in-out.npz", "core1-alias.npz",
-                "core1-dash-extremes", "core1-shifted")) {
+                "core2-saturating-bias",
+                "core2-alias-many-targets.npz",
+                "core2-partial-in-out.npz",
+                "core1-alias.npz",
+                "core1-dash-extremes",
+                "core1-shifted")) {
             Path bench = folder.resolve(name);
             Cli cli = Cli.run("testbench", net(name), "-o", bench, "--core", name.charAt(4));
             assertThat(cli.status()).as(cli.err()).isZero();
@@ -67,7 +71,8 @@ class TestbenchTest {
     void everyFlippedBitIsSeen() throws IOException, InterruptedException {
         requireIcarus();
         Path bench = folder.resolve("bench");
-        assertThat(Cli.run("testbench", net("core2-tiny-bias"), "-o", bench).status()).isZero();
+        assertThat(Cli.run("testbench", net("core2-tiny-bias"), "-o", bench).status())
+                .isZero();
         List<Path> images;
         try (Stream<Path> files = Files.list(bench.resolve("images"))) {
             images = files.filter(file -> !file.getFileName().toString().startsWith("expected_")
@@ -88,11 +93,15 @@ class TestbenchTest {
             lines.set(at, String.format("%0" + digits + "x", flipped));
             Files.writeString(image, String.join("\n", lines) + "\n");
             Run run = make(bench);
-            assertThat(run.status()).as("seed %d, flip %d in %s: %s", seed, i, image, run.out()).isNotZero();
+            assertThat(run.status())
+                    .as("seed %d, flip %d in %s: %s", seed, i, image, run.out())
+                    .isNotZero();
             assertThat(run.out())
                     .contains("images/" + image.getFileName() + " is not the memory")
                     .contains("FAIL: ");
-            named += run.out().matches("(?s).*step \\d+: [a-z_0-9]+ of (hidden|readout) neuron \\d+ is -?\\d+, expected -?\\d+.*")
+            named += run.out()
+                            .matches(
+                                    "(?s).*step \\d+: [a-z_0-9]+ of (hidden|readout) neuron \\d+ is -?\\d+, expected -?\\d+.*")
                     ? 1
                     : 0;
             Files.writeString(image, before);
@@ -117,8 +126,13 @@ class TestbenchTest {
     }
 
     private static void refused(String part, Object... options) {
-        Cli cli = Cli.run(Stream.concat(Stream.of("testbench"), Stream.of(options)).toArray());
+        Cli cli = Cli.run(
+                Stream.concat(Stream.of("testbench"), Stream.of(options)).toArray());
         assertThat(cli.status()).as(cli.out() + cli.err()).isEqualTo(2);
-        assertThat(cli.err().lines()).singleElement().asString().startsWith("xylo: ").contains(part);
+        assertThat(cli.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("xylo: ")
+                .contains(part);
     }
 }

@@ -57,9 +57,8 @@ class WaveAndCheckpointTest {
         Map<String, NdArray> expected = Cli.read(whole);
         Map<String, NdArray> actual = Cli.read(rest);
         assertThat(actual.keySet()).isEqualTo(expected.keySet()).contains("v_mem", "spikes_out");
-        actual.forEach((key, array) -> assertThat(array)
-                .as(key)
-                .isEqualTo(expected.get(key).rows(at, steps)));
+        actual.forEach((key, array) ->
+                assertThat(array).as(key).isEqualTo(expected.get(key).rows(at, steps)));
     }
 
     @Test

@@ -106,12 +106,15 @@ public record Checkpoint(int steps, Core core, String networkDigest, SimulatorSt
         }
         String digest = text(file, arrays.get(DIGEST));
         if (!digest.equals(NetworkDigest.of(network))) {
-            throw new FormatException(file, null, "is the state of another network; simulate the one it was saved with");
+            throw new FormatException(
+                    file, null, "is the state of another network; simulate the one it was saved with");
         }
         long number = whole(file, CORE, arrays.get(CORE), 0);
         if (number != core.number()) {
             throw new FormatException(
-                    file, null, "is a state of core " + number + ", not of core " + core.number() + "; choose it with --core");
+                    file,
+                    null,
+                    "is a state of core " + number + ", not of core " + core.number() + "; choose it with --core");
         }
         long steps = whole(file, STEPS, arrays.get(STEPS), 0);
         if (steps < 0 || steps > Integer.MAX_VALUE) {

@@ -13,7 +13,8 @@ import dev.xylo.core.chip.Resource;
  * @param biasLast whether {@code v_mem_bias} stands after the decays, as a printout of a configuration of SYNS65302 shows it
  * @param debug whether the section {@code debug} is written; its content is known for SYNS61300 only
  */
-record SamnaDialect(String hidden, boolean secondSynapse, boolean bias, boolean ownReach, boolean biasLast, boolean debug) {
+record SamnaDialect(
+        String hidden, boolean secondSynapse, boolean bias, boolean ownReach, boolean biasLast, boolean debug) {
     static final String RESERVOIR = "reservoir";
     static final String HIDDEN = "hidden";
 
@@ -21,7 +22,6 @@ record SamnaDialect(String hidden, boolean secondSynapse, boolean bias, boolean 
         boolean ownReach = chip.limit(Resource.INPUT_REACH).isPresent();
         boolean bias = chip.core().hasBias();
         boolean second = chip.most(Resource.SYNAPSES, 2) > 1;
-        return new SamnaDialect(
-                ownReach ? HIDDEN : RESERVOIR, second, bias, ownReach, ownReach && second, !bias);
+        return new SamnaDialect(ownReach ? HIDDEN : RESERVOIR, second, bias, ownReach, ownReach && second, !bias);
     }
 }

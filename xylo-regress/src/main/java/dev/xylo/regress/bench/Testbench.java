@@ -31,7 +31,15 @@ import java.util.Set;
  */
 public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
     private static final Set<String> OURS = Set.of(
-            "images", "xylo_reference.sv", "tb.sv", "Makefile", "run.log", "icarus", "verilator", "bench.vvp", "obj_dir");
+            "images",
+            "xylo_reference.sv",
+            "tb.sv",
+            "Makefile",
+            "run.log",
+            "icarus",
+            "verilator",
+            "bench.vvp",
+            "obj_dir");
     private static final List<StateVariable> STATES = List.of(
             StateVariable.I_SYN,
             StateVariable.I_SYN_2,
@@ -64,7 +72,8 @@ public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
             StringBuilder text = new StringBuilder();
             int digits = (bits + 3) / 4;
             for (int value : values) {
-                text.append(String.format("%0" + digits + "x%n", value & (1 << bits) - 1).replace("\r", ""));
+                text.append(String.format("%0" + digits + "x%n", value & (1 << bits) - 1)
+                        .replace("\r", ""));
             }
             return text.toString();
         }
@@ -184,14 +193,14 @@ public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
     private String bench(Map<String, Image> memories) {
         NetworkShape shape = network.shape();
         StringBuilder text = new StringBuilder();
-        text.append("// Compares xylo_reference, or a design in its place, with the simulator, state by state. Written by xylo.\n")
+        text.append(
+                        "// Compares xylo_reference, or a design in its place, with the simulator, state by state. Written by xylo.\n")
                 .append("`timescale 1ns / 1ns\nmodule tb;\n");
         define(text, "NIN", shape.inputs());
         define(text, "N", shape.hidden());
         define(text, "NOUT", shape.outputs());
         define(text, "T", input.steps());
-        text.append(
-                """
+        text.append("""
                     reg clk = 0;
                     reg rst = 1;
                     reg [NIN*4-1:0] spikes_in = 0;
@@ -203,20 +212,28 @@ public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
                     reg [31:0] sum;
                     reg [3:0] stimulus[0:T*NIN-1];
                 """);
-        text.append("    xylo_reference #(.NIN(NIN), .N(N), .NOUT(NOUT), .CORE(").append(core.number());
+        text.append("    xylo_reference #(.NIN(NIN), .N(N), .NOUT(NOUT), .CORE(")
+                .append(core.number());
         text.append("), .SHIFT_IN(").append(network.shiftOf(Parameter.WEIGHTS_IN));
         text.append("), .SHIFT_REC(").append(network.shiftOf(Parameter.WEIGHTS_REC));
         text.append("), .SHIFT_OUT(").append(network.shiftOf(Parameter.WEIGHTS_OUT));
         text.append("), .ALIASES(").append(network.aliases().size());
         text.append(")) dut(.*);\n\n");
         for (StateVariable state : STATES) {
-            text.append("    reg signed [15:0] expected_").append(state.key()).append("[0:T*")
-                    .append(width(state)).append("-1];\n");
+            text.append("    reg signed [15:0] expected_")
+                    .append(state.key())
+                    .append("[0:T*")
+                    .append(width(state))
+                    .append("-1];\n");
         }
-        memories.forEach((name, image) -> text.append("    reg [").append(image.bits() - 1).append(":0] image_")
-                .append(name).append("[0:").append(image.values().length - 1).append("];\n"));
-        text.append(
-                """
+        memories.forEach((name, image) -> text.append("    reg [")
+                .append(image.bits() - 1)
+                .append(":0] image_")
+                .append(name)
+                .append("[0:")
+                .append(image.values().length - 1)
+                .append("];\n"));
+        text.append("""
 
                     task differs(input [127:0] state, input readout, input integer neuron, input integer is, input integer wanted);
                         begin
@@ -233,11 +250,13 @@ public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
                         $readmemh("images/input.hex", stimulus);
                 """);
         for (StateVariable state : STATES) {
-            text.append("        $readmemh(\"images/expected_").append(state.key()).append(".hex\", expected_")
-                    .append(state.key()).append(");\n");
+            text.append("        $readmemh(\"images/expected_")
+                    .append(state.key())
+                    .append(".hex\", expected_")
+                    .append(state.key())
+                    .append(");\n");
         }
-        text.append(
-                """
+        text.append("""
                         #5 clk = 1;
                         #5 clk = 0;
                         rst = 0;
@@ -252,15 +271,23 @@ public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
         text.append("        end\n");
         // A bit may be wrong in a memory that this input never reads.
         memories.forEach((name, image) -> {
-            text.append("        $readmemh(\"images/").append(name).append(".hex\", image_").append(name).append(");\n");
-            text.append("        sum = 0;\n        for (k = 0; k < ").append(image.values().length)
-                    .append("; k = k + 1) sum = 31 * sum + image_").append(name).append("[k];\n");
-            text.append("        if (sum !== 32'h").append(String.format("%08x", image.checksum()))
+            text.append("        $readmemh(\"images/")
+                    .append(name)
+                    .append(".hex\", image_")
+                    .append(name)
+                    .append(");\n");
+            text.append("        sum = 0;\n        for (k = 0; k < ")
+                    .append(image.values().length)
+                    .append("; k = k + 1) sum = 31 * sum + image_")
+                    .append(name)
+                    .append("[k];\n");
+            text.append("        if (sum !== 32'h")
+                    .append(String.format("%08x", image.checksum()))
                     .append(") begin\n            failures = failures + 1;\n            $display(\"images/")
-                    .append(name).append(".hex is not the memory that the states were computed with\");\n        end\n");
+                    .append(name)
+                    .append(".hex is not the memory that the states were computed with\");\n        end\n");
         });
-        text.append(
-                """
+        text.append("""
                         if (failures == 0) $display("PASS: %0d steps, every state of every neuron", T);
                         else $display("FAIL: %0d differences", failures);
                         $finish;
@@ -279,7 +306,9 @@ public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
     }
 
     private static boolean isReadout(StateVariable state) {
-        return state == StateVariable.I_SYN_OUT || state == StateVariable.V_MEM_OUT || state == StateVariable.SPIKES_OUT;
+        return state == StateVariable.I_SYN_OUT
+                || state == StateVariable.V_MEM_OUT
+                || state == StateVariable.SPIKES_OUT;
     }
 
     private static void compare(StringBuilder text, StateVariable state) {
@@ -288,9 +317,23 @@ public record Testbench(XyloNetwork network, Core core, SpikeRaster input) {
         String read = state.isCount() ? value : "$signed(" + value + ")";
         String wanted = "expected_" + state.key() + "[step*" + width(state) + "+k]";
         // Unknown bits (x) are differences too.
-        text.append("            for (k = 0; k < ").append(width(state)).append("; k = k + 1)\n")
-                .append("                if (").append(value).append(" !== ").append(wanted).append("[")
-                .append(bits - 1).append(":0])\n                    differs(\"").append(state.key()).append("\", ")
-                .append(isReadout(state) ? 1 : 0).append(", k, ").append(read).append(", ").append(wanted).append(");\n");
+        text.append("            for (k = 0; k < ")
+                .append(width(state))
+                .append("; k = k + 1)\n")
+                .append("                if (")
+                .append(value)
+                .append(" !== ")
+                .append(wanted)
+                .append("[")
+                .append(bits - 1)
+                .append(":0])\n                    differs(\"")
+                .append(state.key())
+                .append("\", ")
+                .append(isReadout(state) ? 1 : 0)
+                .append(", k, ")
+                .append(read)
+                .append(", ")
+                .append(wanted)
+                .append(");\n");
     }
 }

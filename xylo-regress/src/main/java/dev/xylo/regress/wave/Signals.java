@@ -60,7 +60,8 @@ public final class Signals {
      */
     public List<Signal> states(States states, int sample) {
         List<Signal> signals = new ArrayList<>();
-        int hidden = width(states, StateVariable.SPIKES, StateVariable.V_MEM, StateVariable.I_SYN, StateVariable.I_SYN_2);
+        int hidden =
+                width(states, StateVariable.SPIKES, StateVariable.V_MEM, StateVariable.I_SYN, StateVariable.I_SYN_2);
         int outputs = width(states, StateVariable.SPIKES_OUT, StateVariable.V_MEM_OUT, StateVariable.I_SYN_OUT);
         for (int neuron = 0; neuron < hidden; neuron++) {
             if (chosen.test(neuron)) {
@@ -153,8 +154,8 @@ public final class Signals {
             }
         }
         List<Signal> signals = new ArrayList<>();
-        steps.forEach((counter, values) -> signals.add(
-                new Signal(List.of(top, "events"), counter.key(), Signal.Kind.COUNT, values)));
+        steps.forEach((counter, values) ->
+                signals.add(new Signal(List.of(top, "events"), counter.key(), Signal.Kind.COUNT, values)));
         return signals;
     }
 
@@ -172,7 +173,9 @@ public final class Signals {
                 boolean same = a.name().equals(b.name())
                         && a.kind() == b.kind()
                         && a.kind() != Signal.Kind.EVENT
-                        && a.scopes().subList(1, a.scopes().size()).equals(b.scopes().subList(1, b.scopes().size()));
+                        && a.scopes()
+                                .subList(1, a.scopes().size())
+                                .equals(b.scopes().subList(1, b.scopes().size()));
                 if (same) {
                     int[] left = a.values();
                     int[] right = b.values();

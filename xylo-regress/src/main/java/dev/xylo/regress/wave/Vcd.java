@@ -17,7 +17,9 @@ import java.util.zip.GZIPOutputStream;
  * largest unit that makes dt whole.
  */
 public final class Vcd {
-    private static final String[] UNITS = {"1 s", "100 ms", "10 ms", "1 ms", "100 us", "10 us", "1 us", "100 ns", "10 ns", "1 ns"};
+    private static final String[] UNITS = {
+        "1 s", "100 ms", "10 ms", "1 ms", "100 us", "10 us", "1 us", "100 ns", "10 ns", "1 ns"
+    };
     private static final int PRINTABLE = '~' - '!' + 1;
 
     private final List<Signal> signals;
@@ -57,7 +59,10 @@ public final class Vcd {
         text.write("$version xylo $end\n$timescale " + unit + " $end\n");
         declare(text);
         text.write("$enddefinitions $end\n");
-        int steps = signals.stream().mapToInt(signal -> signal.values().length).max().orElse(0);
+        int steps = signals.stream()
+                .mapToInt(signal -> signal.values().length)
+                .max()
+                .orElse(0);
         int[][] values = signals.stream().map(Signal::values).toArray(int[][]::new);
         for (int step = 0; step < steps; step++) {
             text.write("#" + step * unitsPerStep + "\n");
@@ -142,7 +147,10 @@ public final class Vcd {
             boolean drawn = signal.kind() == Signal.Kind.SIGNED;
             text.append(drawn ? "@88420\n" : signal.kind() == Signal.Kind.COUNT ? "@24\n" : "@28\n")
                     .append(signal.path())
-                    .append(signal.kind() == Signal.Kind.EVENT ? "" : "[" + (signal.kind().bits() - 1) + ":0]")
+                    .append(
+                            signal.kind() == Signal.Kind.EVENT
+                                    ? ""
+                                    : "[" + (signal.kind().bits() - 1) + ":0]")
                     .append('\n');
             if (drawn) {
                 text.append("@20000\n-\n-\n");

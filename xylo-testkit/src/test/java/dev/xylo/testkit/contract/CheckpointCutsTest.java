@@ -39,8 +39,7 @@ class CheckpointCutsTest {
             NetworkGenerator generator = new NetworkGenerator(seed);
             XyloNetwork network = generator.network(core);
             SpikeRaster input = generator.raster(network.shape().inputs());
-            Golden golden =
-                    Golden.record(network, core, new DataSet(List.of(input), new int[0], false), Map.of());
+            Golden golden = Golden.record(network, core, new DataSet(List.of(input), new int[0], false), Map.of());
             Simulator simulator = Simulator.of(network, core);
             Recording whole = simulator.run(input, Golden.allOf(core));
             SplittableRandom random = new SplittableRandom(seed);
