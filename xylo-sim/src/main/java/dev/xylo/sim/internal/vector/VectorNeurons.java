@@ -11,10 +11,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Updates neurons in vectors of int16, one rule after the other over the whole layer.
  *
- * <p>Small loops, for the reason given in {@link VectorRows}. Where a saturating and a wrapping sum differ, their signs do.
+ * <p>Small loops, casts and no methods between vectors, for the reasons given in {@link VectorRows}. Where a saturating and a wrapping sum differ, their signs do.
  */
 final class VectorNeurons implements NeuronLoops {
     private static final VectorSpecies<Short> SHORTS = VectorWidths.species(MethodHandles.lookup());
+    private static final Class<? extends ShortVector> TYPE = VectorWidths.type(SHORTS);
     private static final int LANES = SHORTS.length();
     private static final int SIGN = Short.SIZE - 1;
 
@@ -44,22 +45,29 @@ final class VectorNeurons implements NeuronLoops {
         fire(neurons, layer);
     }
 
-    /** Decays the currents of one synapse; true if one was not 0. */
+    /**
+     * Decays the currents of one synapse; true if one was not 0. Where v is not negative, the amount of a decay is
+     * {@code max(v >> dash, min(v, 1))}, and below 0 that is {@code v >> dash}.
+     */
     private static boolean decayCurrents(short[] currents, short[] dash, int from, int size) {
         ShortVector all = ShortVector.zero(SHORTS);
         for (int i = 0; i < size; i += LANES) {
-            ShortVector current = load(currents, from + i);
-            decayed(current, load(dash, i)).intoArray(currents, from + i);
-            all = all.or(current);
+            ShortVector current = ShortVector.fromArray(SHORTS, currents, from + i);
+            ShortVector amount = current.lanewise(VectorOperators.ASHR, ShortVector.fromArray(SHORTS, dash, i))
+                    .max(current.min((short) 1));
+            current.sub(amount).intoArray(currents, from + i);
+            all = TYPE.cast(all).or(current);
         }
-        return all.compare(VectorOperators.NE, (short) 0).anyTrue();
+        return TYPE.cast(all).compare(VectorOperators.NE, (short) 0).anyTrue();
     }
 
     /** The decayed membranes, less the membranes themselves where the mask is all bits; this wraps for -32768 with dash 0, as on the chip. */
     private static void decayMembranes(short[] vMem, short[] dash, short mask, short[] sums, int size) {
         for (int i = 0; i < size; i += LANES) {
-            ShortVector v = load(vMem, i);
-            decayed(v, load(dash, i)).sub(v.and(mask)).intoArray(sums, i);
+            ShortVector v = ShortVector.fromArray(SHORTS, vMem, i);
+            ShortVector amount = v.lanewise(VectorOperators.ASHR, ShortVector.fromArray(SHORTS, dash, i))
+                    .max(v.min((short) 1));
+            v.sub(amount).sub(v.and(mask)).intoArray(sums, i);
         }
     }
 
@@ -91,12 +99,14 @@ final class VectorNeurons implements NeuronLoops {
     /** {@code sums += more}, saturating and counting. */
     private static void addTo(short[] sums, short[] more, short[] clamps, int size) {
         for (int i = 0; i < size; i += LANES) {
-            ShortVector a = load(sums, i);
-            ShortVector b = load(more, i);
+            ShortVector a = ShortVector.fromArray(SHORTS, sums, i);
+            ShortVector b = ShortVector.fromArray(SHORTS, more, i);
             ShortVector sum = a.lanewise(VectorOperators.SADD, b);
-            ShortVector differ = xor(sum, a.add(b));
+            ShortVector differ = sum.lanewise(VectorOperators.XOR, a.add(b));
             sum.intoArray(sums, i);
-            load(clamps, i).add(differ.lanewise(VectorOperators.LSHR, SIGN)).intoArray(clamps, i);
+            ShortVector.fromArray(SHORTS, clamps, i)
+                    .add(differ.lanewise(VectorOperators.LSHR, SIGN))
+                    .intoArray(clamps, i);
         }
     }
 
@@ -105,37 +115,40 @@ final class VectorNeurons implements NeuronLoops {
         addTo(vMem, change, clamps, size);
         ShortVector all = ShortVector.zero(SHORTS);
         for (int i = 0; i < size; i += LANES) {
-            all = all.or(load(change, i));
+            all = TYPE.cast(all).or(ShortVector.fromArray(SHORTS, change, i));
         }
-        return all.compare(VectorOperators.NE, (short) 0).anyTrue();
+        return TYPE.cast(all).compare(VectorOperators.NE, (short) 0).anyTrue();
     }
 
     /** Sets the membranes; true if one was another. */
     private static boolean replace(short[] vMem, short[] sums, int size) {
         ShortVector all = ShortVector.zero(SHORTS);
         for (int i = 0; i < size; i += LANES) {
-            ShortVector sum = load(sums, i);
-            all = all.or(xor(sum, load(vMem, i)));
+            ShortVector sum = ShortVector.fromArray(SHORTS, sums, i);
+            all = TYPE.cast(all)
+                    .or(sum.lanewise(VectorOperators.XOR, ShortVector.fromArray(SHORTS, vMem, i)));
             sum.intoArray(vMem, i);
         }
-        return all.compare(VectorOperators.NE, (short) 0).anyTrue();
+        return TYPE.cast(all).compare(VectorOperators.NE, (short) 0).anyTrue();
     }
 
     private static void fire(Neurons neurons, LayerState layer) {
         layer.list.clear();
         for (int i = 0; i < neurons.padded; i += LANES) {
-            long firing = firing(layer.vMem, neurons.below[0], i);
-            if (firing == 0) {
-                ShortVector.zero(SHORTS).intoArray(layer.spikes, i);
-            } else {
+            long firing = firing(layer.vMem, neurons.below[0], layer.spikes, i);
+            if (firing != 0) {
                 divide(layer.vMem, neurons.below, layer.spikes, layer.capHits, i);
                 list(firing, layer, i);
             }
         }
     }
 
-    private static long firing(short[] vMem, short[] below, int i) {
-        return load(vMem, i).compare(VectorOperators.GT, load(below, i)).toLong();
+    /** Which membranes of a vector exceed their limit; their spikes are none so far. */
+    private static long firing(short[] vMem, short[] below, short[] spikes, int i) {
+        ShortVector.zero(SHORTS).intoArray(spikes, i);
+        return ShortVector.fromArray(SHORTS, vMem, i)
+                .compare(VectorOperators.GT, ShortVector.fromArray(SHORTS, below, i))
+                .toLong();
     }
 
     private static void list(long firing, LayerState layer, int i) {
@@ -145,36 +158,22 @@ final class VectorNeurons implements NeuronLoops {
         }
     }
 
-    /** Divides the membranes by the thresholds, bit by bit. */
+    /** Divides the membranes by the thresholds, bit by bit; all bits are set where a limit, saturating, less a membrane is below 0. */
     private static void divide(short[] vMem, short[][] below, short[] allSpikes, short[] capHits, int i) {
-        ShortVector rest = load(vMem, i);
+        ShortVector rest = ShortVector.fromArray(SHORTS, vMem, i);
         ShortVector spikes = ShortVector.zero(SHORTS);
         for (int bit = below.length - 1; bit >= 0; bit--) {
-            ShortVector limit = load(below[bit], i);
-            ShortVector above = above(rest, limit);
-            rest = rest.add(limit.not().and(above));
-            spikes = spikes.or(above.and((short) (1 << bit)));
+            ShortVector limit = ShortVector.fromArray(SHORTS, below[bit], i);
+            ShortVector above = limit.lanewise(VectorOperators.SSUB, TYPE.cast(rest))
+                    .lanewise(VectorOperators.ASHR, SIGN);
+            rest = TYPE.cast(rest).add(limit.not().and(above));
+            spikes = TYPE.cast(spikes).or(above.and((short) (1 << bit)));
         }
-        rest.intoArray(vMem, i);
-        spikes.intoArray(allSpikes, i);
-        load(capHits, i).sub(above(rest, load(below[0], i))).intoArray(capHits, i);
-    }
-
-    /** {@code v - decay(v)}; where v is not negative the amount is {@code max(v >> dash, min(v, 1))}, and below 0 that is {@code v >> dash}. */
-    private static ShortVector decayed(ShortVector v, ShortVector dash) {
-        return v.sub(v.lanewise(VectorOperators.ASHR, dash).max(v.min((short) 1)));
-    }
-
-    /** All bits where v exceeds a limit, else 0. */
-    private static ShortVector above(ShortVector v, ShortVector limit) {
-        return limit.lanewise(VectorOperators.SSUB, v).lanewise(VectorOperators.ASHR, SIGN);
-    }
-
-    private static ShortVector load(short[] array, int at) {
-        return ShortVector.fromArray(SHORTS, array, at);
-    }
-
-    private static ShortVector xor(ShortVector a, ShortVector b) {
-        return a.lanewise(VectorOperators.XOR, b);
+        TYPE.cast(rest).intoArray(vMem, i);
+        TYPE.cast(spikes).intoArray(allSpikes, i);
+        ShortVector above = ShortVector.fromArray(SHORTS, below[0], i)
+                .lanewise(VectorOperators.SSUB, TYPE.cast(rest))
+                .lanewise(VectorOperators.ASHR, SIGN);
+        ShortVector.fromArray(SHORTS, capHits, i).sub(above).intoArray(capHits, i);
     }
 }

@@ -15,11 +15,17 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Adds dense rows in vectors of int16.
  *
- * <p>Where a saturating and a wrapping sum differ, their signs do; something clamped, and is counted. Every loop is a small method over arrays: the compiler then
- * keeps all vectors in registers and allocates none. The width must be a constant to the compiler, see {@link VectorWidths}.
+ * <p>Where a saturating and a wrapping sum differ, their signs do; something clamped, and is counted. The width must be a constant to the
+ * compiler, see {@link VectorWidths}.
+ *
+ * <p>What makes the compiler (C2) keep all vectors in registers, in every process and not in most: every loop is a small method over arrays;
+ * no method of ours takes or returns a vector, since the compiler may decide not to inline it; and a vector that comes out of an earlier
+ * turn of a loop is cast to its class, of which C2 would otherwise know only what earlier calls of the Vector API, anybody's, happened to
+ * tell. Where one of these fails, each vector is an object, for good.
  */
 final class VectorRows implements RowLoops {
     private static final VectorSpecies<Short> SHORTS = VectorWidths.species(MethodHandles.lookup());
+    private static final Class<? extends ShortVector> TYPE = VectorWidths.type(SHORTS);
     private static final int LANES = SHORTS.length();
     private static final int PAIR = 2 * LANES;
     private static final int BLOCK = 4 * PAIR;
@@ -122,18 +128,15 @@ final class VectorRows implements RowLoops {
         }
     }
 
+    /** The largest {@code x} or {@code -1 - x}, whichever is not negative, and 1 more. */
     private static int largest(short[] current, int from, int to) {
         ShortVector largest = ShortVector.zero(SHORTS);
         for (int column = from; column < to; column += LANES) {
-            largest = largest.max(size(current, column));
+            ShortVector x = ShortVector.fromArray(SHORTS, current, column);
+            largest = TYPE.cast(largest)
+                    .max(x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.ASHR, SIGN)));
         }
-        return largest.reduceLanes(VectorOperators.MAX) + 1;
-    }
-
-    /** {@code x} or {@code -1 - x}, whichever is not negative. */
-    private static ShortVector size(short[] current, int column) {
-        ShortVector x = load(current, column);
-        return xor(x, x.lanewise(VectorOperators.ASHR, SIGN));
+        return TYPE.cast(largest).reduceLanes(VectorOperators.MAX) + 1;
     }
 
     /** Sums of the words and of their upper halves, times the counts, over the four pairs of vectors of a block. */
@@ -141,73 +144,73 @@ final class VectorRows implements RowLoops {
         int[] rows = delivery.rows;
         short[] counts = delivery.counts;
         ShortVector words0 = ShortVector.zero(SHORTS);
-        ShortVector words1 = words0;
-        ShortVector words2 = words0;
-        ShortVector words3 = words0;
-        ShortVector upper0 = words0;
-        ShortVector upper1 = words0;
-        ShortVector upper2 = words0;
-        ShortVector upper3 = words0;
+        ShortVector words1 = ShortVector.zero(SHORTS);
+        ShortVector words2 = ShortVector.zero(SHORTS);
+        ShortVector words3 = ShortVector.zero(SHORTS);
+        ShortVector upper0 = ShortVector.zero(SHORTS);
+        ShortVector upper1 = ShortVector.zero(SHORTS);
+        ShortVector upper2 = ShortVector.zero(SHORTS);
+        ShortVector upper3 = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
             int at = start + rows[k] * (BLOCK / 2);
             ShortVector n = ShortVector.broadcast(SHORTS, counts[k]);
-            ShortVector w0 = load(words, at);
-            ShortVector w1 = load(words, at + LANES);
-            ShortVector w2 = load(words, at + 2 * LANES);
-            ShortVector w3 = load(words, at + 3 * LANES);
-            words0 = words0.add(w0.mul(n));
-            words1 = words1.add(w1.mul(n));
-            words2 = words2.add(w2.mul(n));
-            words3 = words3.add(w3.mul(n));
-            upper0 = upper0.add(upper(w0).mul(n));
-            upper1 = upper1.add(upper(w1).mul(n));
-            upper2 = upper2.add(upper(w2).mul(n));
-            upper3 = upper3.add(upper(w3).mul(n));
+            ShortVector w0 = ShortVector.fromArray(SHORTS, words, at);
+            ShortVector w1 = ShortVector.fromArray(SHORTS, words, at + LANES);
+            ShortVector w2 = ShortVector.fromArray(SHORTS, words, at + 2 * LANES);
+            ShortVector w3 = ShortVector.fromArray(SHORTS, words, at + 3 * LANES);
+            words0 = TYPE.cast(words0).add(w0.mul(n));
+            words1 = TYPE.cast(words1).add(w1.mul(n));
+            words2 = TYPE.cast(words2).add(w2.mul(n));
+            words3 = TYPE.cast(words3).add(w3.mul(n));
+            upper0 = TYPE.cast(upper0).add(w0.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper1 = TYPE.cast(upper1).add(w1.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper2 = TYPE.cast(upper2).add(w2.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper3 = TYPE.cast(upper3).add(w3.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
         }
-        words0.intoArray(sums, 0);
-        upper0.intoArray(sums, LANES);
-        words1.intoArray(sums, PAIR);
-        upper1.intoArray(sums, PAIR + LANES);
-        words2.intoArray(sums, 2 * PAIR);
-        upper2.intoArray(sums, 2 * PAIR + LANES);
-        words3.intoArray(sums, 3 * PAIR);
-        upper3.intoArray(sums, 3 * PAIR + LANES);
+        TYPE.cast(words0).intoArray(sums, 0);
+        TYPE.cast(upper0).intoArray(sums, LANES);
+        TYPE.cast(words1).intoArray(sums, PAIR);
+        TYPE.cast(upper1).intoArray(sums, PAIR + LANES);
+        TYPE.cast(words2).intoArray(sums, 2 * PAIR);
+        TYPE.cast(upper2).intoArray(sums, 2 * PAIR + LANES);
+        TYPE.cast(words3).intoArray(sums, 3 * PAIR);
+        TYPE.cast(upper3).intoArray(sums, 3 * PAIR + LANES);
     }
 
     /** The same where every count is 1. */
     private static void sumBlockOnce(short[] words, int start, Delivery delivery, int from, int to, short[] sums) {
         int[] rows = delivery.rows;
         ShortVector words0 = ShortVector.zero(SHORTS);
-        ShortVector words1 = words0;
-        ShortVector words2 = words0;
-        ShortVector words3 = words0;
-        ShortVector upper0 = words0;
-        ShortVector upper1 = words0;
-        ShortVector upper2 = words0;
-        ShortVector upper3 = words0;
+        ShortVector words1 = ShortVector.zero(SHORTS);
+        ShortVector words2 = ShortVector.zero(SHORTS);
+        ShortVector words3 = ShortVector.zero(SHORTS);
+        ShortVector upper0 = ShortVector.zero(SHORTS);
+        ShortVector upper1 = ShortVector.zero(SHORTS);
+        ShortVector upper2 = ShortVector.zero(SHORTS);
+        ShortVector upper3 = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
             int at = start + rows[k] * (BLOCK / 2);
-            ShortVector w0 = load(words, at);
-            ShortVector w1 = load(words, at + LANES);
-            ShortVector w2 = load(words, at + 2 * LANES);
-            ShortVector w3 = load(words, at + 3 * LANES);
-            words0 = words0.add(w0);
-            words1 = words1.add(w1);
-            words2 = words2.add(w2);
-            words3 = words3.add(w3);
-            upper0 = upper0.add(upper(w0));
-            upper1 = upper1.add(upper(w1));
-            upper2 = upper2.add(upper(w2));
-            upper3 = upper3.add(upper(w3));
+            ShortVector w0 = ShortVector.fromArray(SHORTS, words, at);
+            ShortVector w1 = ShortVector.fromArray(SHORTS, words, at + LANES);
+            ShortVector w2 = ShortVector.fromArray(SHORTS, words, at + 2 * LANES);
+            ShortVector w3 = ShortVector.fromArray(SHORTS, words, at + 3 * LANES);
+            words0 = TYPE.cast(words0).add(w0);
+            words1 = TYPE.cast(words1).add(w1);
+            words2 = TYPE.cast(words2).add(w2);
+            words3 = TYPE.cast(words3).add(w3);
+            upper0 = TYPE.cast(upper0).add(w0.lanewise(VectorOperators.ASHR, Byte.SIZE));
+            upper1 = TYPE.cast(upper1).add(w1.lanewise(VectorOperators.ASHR, Byte.SIZE));
+            upper2 = TYPE.cast(upper2).add(w2.lanewise(VectorOperators.ASHR, Byte.SIZE));
+            upper3 = TYPE.cast(upper3).add(w3.lanewise(VectorOperators.ASHR, Byte.SIZE));
         }
-        words0.intoArray(sums, 0);
-        upper0.intoArray(sums, LANES);
-        words1.intoArray(sums, PAIR);
-        upper1.intoArray(sums, PAIR + LANES);
-        words2.intoArray(sums, 2 * PAIR);
-        upper2.intoArray(sums, 2 * PAIR + LANES);
-        words3.intoArray(sums, 3 * PAIR);
-        upper3.intoArray(sums, 3 * PAIR + LANES);
+        TYPE.cast(words0).intoArray(sums, 0);
+        TYPE.cast(upper0).intoArray(sums, LANES);
+        TYPE.cast(words1).intoArray(sums, PAIR);
+        TYPE.cast(upper1).intoArray(sums, PAIR + LANES);
+        TYPE.cast(words2).intoArray(sums, 2 * PAIR);
+        TYPE.cast(upper2).intoArray(sums, 2 * PAIR + LANES);
+        TYPE.cast(words3).intoArray(sums, 3 * PAIR);
+        TYPE.cast(upper3).intoArray(sums, 3 * PAIR + LANES);
     }
 
     /** The same over one pair of vectors. */
@@ -216,15 +219,15 @@ final class VectorRows implements RowLoops {
         int[] rows = delivery.rows;
         short[] counts = delivery.counts;
         ShortVector sum = ShortVector.zero(SHORTS);
-        ShortVector upper = sum;
+        ShortVector upper = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
             ShortVector n = ShortVector.broadcast(SHORTS, counts[k]);
-            ShortVector w = load(words, start + rows[k] * stride);
-            sum = sum.add(w.mul(n));
-            upper = upper.add(upper(w).mul(n));
+            ShortVector w = ShortVector.fromArray(SHORTS, words, start + rows[k] * stride);
+            sum = TYPE.cast(sum).add(w.mul(n));
+            upper = TYPE.cast(upper).add(w.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
         }
-        sum.intoArray(sums, 0);
-        upper.intoArray(sums, LANES);
+        TYPE.cast(sum).intoArray(sums, 0);
+        TYPE.cast(upper).intoArray(sums, LANES);
     }
 
     /** Adds rows over one pair of vectors in order, saturating; leaves how often it clamped in the delivery's sums. */
@@ -232,26 +235,28 @@ final class VectorRows implements RowLoops {
             short[] words, int start, int stride, Delivery delivery, int from, int to, short[] current, int column) {
         int[] rows = delivery.rows;
         short[] counts = delivery.counts;
-        ShortVector x0 = load(current, column);
-        ShortVector x1 = load(current, column + LANES);
+        ShortVector x0 = ShortVector.fromArray(SHORTS, current, column);
+        ShortVector x1 = ShortVector.fromArray(SHORTS, current, column + LANES);
         ShortVector clamps0 = ShortVector.zero(SHORTS);
-        ShortVector clamps1 = clamps0;
+        ShortVector clamps1 = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
             ShortVector n = ShortVector.broadcast(SHORTS, counts[k]);
-            ShortVector w = load(words, start + rows[k] * stride);
+            ShortVector w = ShortVector.fromArray(SHORTS, words, start + rows[k] * stride);
             ShortVector w0 = w.and((short) 0xFF).sub((short) PackedRows.OFFSET).mul(n);
-            ShortVector w1 = upper(w).mul(n);
-            ShortVector wrapped0 = x0.add(w0);
-            ShortVector wrapped1 = x1.add(w1);
-            x0 = x0.lanewise(VectorOperators.SADD, w0);
-            x1 = x1.lanewise(VectorOperators.SADD, w1);
-            clamps0 = clamps0.add(differ(x0, wrapped0));
-            clamps1 = clamps1.add(differ(x1, wrapped1));
+            ShortVector w1 = w.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n);
+            ShortVector wrapped0 = TYPE.cast(x0).add(w0);
+            ShortVector wrapped1 = TYPE.cast(x1).add(w1);
+            x0 = TYPE.cast(x0).lanewise(VectorOperators.SADD, w0);
+            x1 = TYPE.cast(x1).lanewise(VectorOperators.SADD, w1);
+            clamps0 = TYPE.cast(clamps0)
+                    .add(x0.lanewise(VectorOperators.XOR, wrapped0).lanewise(VectorOperators.LSHR, SIGN));
+            clamps1 = TYPE.cast(clamps1)
+                    .add(x1.lanewise(VectorOperators.XOR, wrapped1).lanewise(VectorOperators.LSHR, SIGN));
         }
-        x0.intoArray(current, column);
-        x1.intoArray(current, column + LANES);
-        clamps0.intoArray(delivery.sums, 0);
-        clamps1.intoArray(delivery.sums, LANES);
+        TYPE.cast(x0).intoArray(current, column);
+        TYPE.cast(x1).intoArray(current, column + LANES);
+        TYPE.cast(clamps0).intoArray(delivery.sums, 0);
+        TYPE.cast(clamps1).intoArray(delivery.sums, LANES);
     }
 
     /** Adds rows of int16 over one vector; nothing can saturate. */
@@ -260,11 +265,12 @@ final class VectorRows implements RowLoops {
         int columns = table.columns();
         int[] rows = delivery.rows;
         short[] counts = delivery.counts;
-        ShortVector x = load(current, column);
+        ShortVector x = ShortVector.fromArray(SHORTS, current, column);
         for (int k = from; k < to; k++) {
-            x = x.add(load(weights, rows[k] * columns + column).mul(counts[k]));
+            ShortVector w = ShortVector.fromArray(SHORTS, weights, rows[k] * columns + column);
+            x = TYPE.cast(x).add(w.mul(counts[k]));
         }
-        x.intoArray(current, column);
+        TYPE.cast(x).intoArray(current, column);
     }
 
     /** Adds rows of int16 over one vector in order, saturating; leaves how often it clamped in the delivery's sums. */
@@ -274,51 +280,39 @@ final class VectorRows implements RowLoops {
         int columns = table.columns();
         int[] rows = delivery.rows;
         short[] counts = delivery.counts;
-        ShortVector x = load(current, column);
+        ShortVector x = ShortVector.fromArray(SHORTS, current, column);
         ShortVector clamps = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
-            ShortVector w = load(weights, rows[k] * columns + column).mul(counts[k]);
-            ShortVector wrapped = x.add(w);
-            x = x.lanewise(VectorOperators.SADD, w);
-            clamps = clamps.add(differ(x, wrapped));
+            ShortVector w = ShortVector.fromArray(SHORTS, weights, rows[k] * columns + column).mul(counts[k]);
+            ShortVector wrapped = TYPE.cast(x).add(w);
+            x = TYPE.cast(x).lanewise(VectorOperators.SADD, w);
+            clamps = TYPE.cast(clamps)
+                    .add(x.lanewise(VectorOperators.XOR, wrapped).lanewise(VectorOperators.LSHR, SIGN));
         }
-        x.intoArray(current, column);
-        clamps.intoArray(delivery.sums, 0);
+        TYPE.cast(x).intoArray(current, column);
+        TYPE.cast(clamps).intoArray(delivery.sums, 0);
     }
 
     /** Adds what sums of words mean to the currents, wrapping; nothing can saturate. */
     private static void addSums(short[] sums, int columns, int additions, short[] current, int column) {
         short offset = (short) (additions * PackedRows.OFFSET);
         for (int c = 0; c < columns; c += PAIR) {
-            ShortVector upper = load(sums, c + LANES);
-            ShortVector lower = load(sums, c)
+            ShortVector upper = ShortVector.fromArray(SHORTS, sums, c + LANES);
+            ShortVector lower = ShortVector.fromArray(SHORTS, sums, c)
                     .sub(upper.lanewise(VectorOperators.LSHL, Byte.SIZE))
                     .sub(offset);
-            load(current, column + c).add(lower).intoArray(current, column + c);
-            load(current, column + c + LANES).add(upper).intoArray(current, column + c + LANES);
+            ShortVector.fromArray(SHORTS, current, column + c).add(lower).intoArray(current, column + c);
+            ShortVector.fromArray(SHORTS, current, column + c + LANES)
+                    .add(upper)
+                    .intoArray(current, column + c + LANES);
         }
-    }
-
-    private static ShortVector load(short[] array, int at) {
-        return ShortVector.fromArray(SHORTS, array, at);
-    }
-
-    private static ShortVector upper(ShortVector words) {
-        return words.lanewise(VectorOperators.ASHR, Byte.SIZE);
-    }
-
-    /** 1 where a saturated and a wrapped sum differ. */
-    private static ShortVector differ(ShortVector saturated, ShortVector wrapped) {
-        return xor(saturated, wrapped).lanewise(VectorOperators.LSHR, SIGN);
     }
 
     private static void addClamps(short[] clamps, short[] more, int column, int columns) {
         for (int c = 0; c < columns; c += LANES) {
-            load(clamps, column + c).add(load(more, c)).intoArray(clamps, column + c);
+            ShortVector.fromArray(SHORTS, clamps, column + c)
+                    .add(ShortVector.fromArray(SHORTS, more, c))
+                    .intoArray(clamps, column + c);
         }
-    }
-
-    private static ShortVector xor(ShortVector a, ShortVector b) {
-        return a.lanewise(VectorOperators.XOR, b);
     }
 }

@@ -57,6 +57,11 @@ public final class VectorWidths {
         }
     }
 
+    /** The class of all vectors of a width. */
+    static Class<? extends ShortVector> type(VectorSpecies<Short> species) {
+        return species.vectorType().asSubclass(ShortVector.class);
+    }
+
     /** Rows are packed in pairs of vectors. */
     private static Lanes lanes(int bits, RowLoops rows, NeuronLoops neurons) {
         return new Lanes(2 * bits / Short.SIZE, rows, neurons);
