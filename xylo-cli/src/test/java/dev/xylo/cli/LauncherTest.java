@@ -15,6 +15,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("long")
 @DisabledOnOs(OS.WINDOWS) // a POSIX shell
 class LauncherTest {
+    private static final String LOADER = "java.base/jdk.internal.module";
     private static final Path SCRIPT = Path.of("../xylo");
     private static final String BUILDS = "echo one >>\"$BUILDS\"; sleep 1; echo jar >\"$JAR\"";
 
@@ -254,13 +256,7 @@ class LauncherTest {
                 .as("a JVM that can make such names for this test")
                 .isEqualTo(java.nio.charset.StandardCharsets.UTF_8);
         checkout = checkoutIn("f\u00fcr alle");
-        Files.createDirectories(jar.getParent());
-        Manifest manifest = new Manifest();
-        Attributes main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
-        main.put(Attributes.Name.CLASS_PATH, classPath());
-        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        realJar();
         Path network =
                 Files.copy(Path.of("../examples/digits/network.npz"), checkout.resolve("gr\u00f6\u00dfer \u6570.npz"));
         Start start = run(
@@ -282,6 +278,42 @@ class LauncherTest {
         assertThat(start.complaints()).as(start.printed()).noneMatch(line -> line.startsWith("xylo: "));
         assertThat(start.status()).isZero();
         assertThat(checkout.resolve("\u00e9.npz")).exists();
+    }
+
+    /** Vectors need no option, and the JVM prints no warning of them. */
+    @Test
+    void vectorsAreThereWithoutAFlag() throws IOException, InterruptedException {
+        assertThat(Path.of("pom.xml")).content().contains("<Add-Exports>" + LOADER + "</Add-Exports>");
+        realJar();
+        Path digits = Path.of("../examples/digits").toAbsolutePath().normalize();
+        List<String> words = List.of(
+                "simulate",
+                digits.resolve("network.npz").toString(),
+                "--quantize",
+                "global",
+                "--input",
+                digits.resolve("test.npz").toString(),
+                "-o",
+                folder.resolve("out.npz").toString());
+        for (List<String> kernel : List.of(List.<String>of(), List.of("--kernel", "vector"))) {
+            Start start = run(
+                    Map.of("JAVA_HOME", System.getProperty("java.home")),
+                    Stream.concat(words.stream(), kernel.stream()).toArray(String[]::new));
+            assertThat(start.status()).as("%s", start.complaints()).isZero();
+            assertThat(start.complaints()).noneMatch(line -> line.contains("WARNING"));
+        }
+    }
+
+    /** The command itself, on this test's class path, with the manifest of the real jar. */
+    private void realJar() throws IOException {
+        Files.createDirectories(jar.getParent());
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
+        main.put(Attributes.Name.CLASS_PATH, classPath());
+        main.putValue("Add-Exports", LOADER);
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }
 
     private static String classPath() {

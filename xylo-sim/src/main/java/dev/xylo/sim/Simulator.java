@@ -45,7 +45,7 @@ public final class Simulator {
      * @throws InvalidNetworkException if the core cannot hold the network (core 1 has no bias)
      */
     public static Simulator of(XyloNetwork network, Core core) {
-        return of(network, core, Kernels.defaultKernel().name());
+        return of(network, core, Kernels.defaultKernel());
     }
 
     /**
@@ -53,18 +53,21 @@ public final class Simulator {
      *
      * @param network the network
      * @param core revision of the arithmetic
-     * @param kernel name of a kernel, see {@link #kernels}
+     * @param kernel name of a kernel, see {@link #kernels}, or {@code auto}, the default: scalar at first, vectors once they are compiled
      * @return the simulator
      * @throws InvalidNetworkException if the core cannot hold the network (core 1 has no bias)
      * @throws IllegalArgumentException if there is no such kernel
      */
     public static Simulator of(XyloNetwork network, Core core, String kernel) {
+        return of(network, core, Kernels.byName(kernel));
+    }
+
+    private static Simulator of(XyloNetwork network, Core core, Kernel kernel) {
         if (!core.hasBias()) {
             requireZero(network, Parameter.BIAS, core);
             requireZero(network, Parameter.BIAS_OUT, core);
         }
-        Kernel chosen = Kernels.byName(kernel);
-        return new Simulator(network.shape(), core, chosen, chosen.compile(network, core));
+        return new Simulator(network.shape(), core, kernel, kernel.compile(network, core));
     }
 
     /**

@@ -8,9 +8,6 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.core.network.XyloNetwork;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which kernel runs: with the vector module, without it, and as the system property says. */
 class KernelChoiceTest {
-    private static final String VECTORS = "--add-modules=jdk.incubator.vector";
+    private static final String VECTORS = OtherJvm.VECTORS;
 
     /** What the other JVMs run. */
     public static final class Probe {
@@ -55,7 +52,23 @@ class KernelChoiceTest {
 
     @Test
     void withTheModuleAndTheCompilerTheVectorKernelRuns() throws Exception {
-        assertThat(run(VECTORS)).contains("vector: the vector kernel runs").doesNotContain("dev.xylo.sim");
+        assertThat(run(VECTORS))
+                .contains("auto: the vector kernel runs once it is compiled")
+                .doesNotContain("dev.xylo.sim");
+    }
+
+    /** As the command does it: no warning, no module until vectors are wanted. */
+    @Test
+    void theModuleIsLoadedWhenItIsWanted() throws Exception {
+        String access = "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED";
+        assertThat(run(access).lines())
+                .containsExactly(
+                        "auto: the vector kernel runs once it is compiled, the scalar kernel until then", "auto");
+        assertThat(run(access, "-Dxylo.kernel=vector").lines())
+                .containsExactly("vector: the vector kernel runs, as the property xylo.kernel says", "vector");
+        assertThat(run(access, "-Xint"))
+                .contains("scalar: the scalar kernel runs")
+                .contains("only interprets");
     }
 
     /** Without C2 a vector is an object. */
@@ -103,36 +116,8 @@ class KernelChoiceTest {
                 .hasMessageStartingWith("no kernel 'vector-64'; there is: reference, scalar");
     }
 
-    /** Output of another JVM, on the class path and without the module of vectors; in English, and without options of the environment. */
+    /** What the probe prints, without the module of vectors unless it is asked for. */
     private static String run(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath(), Probe.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
-    }
-
-    private static String classPath() throws IOException {
-        List<String> places = new ArrayList<>();
-        for (Class<?> type : List.of(Simulator.class, XyloNetwork.class, Probe.class)) {
-            try {
-                places.add(Path.of(type.getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI())
-                        .toString());
-            } catch (java.net.URISyntaxException e) {
-                throw new IOException(e);
-            }
-        }
-        return String.join(java.io.File.pathSeparator, places)
-                + java.io.File.pathSeparator
-                + Path.of("target", "test-classes").toAbsolutePath();
+        return OtherJvm.run(Probe.class, List.of(options));
     }
 }

@@ -11,14 +11,23 @@ final class OptimizingCompiler {
 
     private OptimizingCompiler() {}
 
-    /** Why C2 is not there, or null if it is. */
-    static String whyMissing() {
+    /** Why C2 is not there, as far as the JVM says without being asked; that takes no time. */
+    static String whySeenMissing() {
         String info = System.getProperty("java.vm.info", "");
         if (info.contains("interpreted")) {
             return "this JVM only interprets (" + info + ")";
         }
         if (info.contains("emulated-client")) {
             return "this JVM compiles with C1 only (" + info + ")";
+        }
+        return null;
+    }
+
+    /** Why C2 is not there, or null if it is. */
+    static String whyMissing() {
+        String seen = whySeenMissing();
+        if (seen != null) {
+            return seen;
         }
         String tier = option("TieredStopAtLevel");
         if (tier == null) {

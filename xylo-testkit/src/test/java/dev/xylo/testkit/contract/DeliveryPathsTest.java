@@ -31,9 +31,11 @@ class DeliveryPathsTest {
     private static final int INPUTS = 40;
 
     static Stream<String> kernels() {
-        return Stream.concat(
-                Simulator.kernels().stream().filter(kernel -> !kernel.equals("reference")),
-                Stream.of("vector-128", "vector-256", "vector-512"));
+        Stream<String> fast = Simulator.kernels().stream().filter(kernel -> !kernel.equals("reference"));
+        // Without the vector module there are no widths to force.
+        return Simulator.kernels().contains("vector")
+                ? Stream.concat(fast, Stream.of("vector-128", "vector-256", "vector-512"))
+                : fast;
     }
 
     /** A current that leaves exactly the room that a sum needs, one less and one more, on both sides. */

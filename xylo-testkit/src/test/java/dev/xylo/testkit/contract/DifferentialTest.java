@@ -1,7 +1,9 @@
 package dev.xylo.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.xylo.sim.Simulator;
 import dev.xylo.testkit.differential.Differential;
 import dev.xylo.testkit.property.Property;
 import dev.xylo.testkit.property.RunCases;
@@ -32,6 +34,7 @@ class DifferentialTest {
     @ParameterizedTest
     @ValueSource(strings = {"vector-128", "vector-256", "vector-512"})
     void everyWidthAgreesWithTheIndependentStep(String kernel) {
+        assumeThat(Simulator.kernels()).as("a JVM with vectors").contains("vector");
         Property.of(kernel + " agrees with the independent step", RunCases.any())
                 .tries(NETWORKS_PER_WIDTH)
                 .check(run -> assertThat(Differential.firstDifference(run, List.of(kernel)))

@@ -74,6 +74,11 @@ final class FastProgram implements Kernel.Program {
 
     @Override
     public void run(SpikeRaster input, CoreState state, RecordingBuffer recording, CounterTable counters) {
+        run(input, 0, input.steps(), state, recording, counters);
+    }
+
+    /** Runs the steps {@code from..to-1} of a raster, from the state after those before them. */
+    void run(SpikeRaster input, int from, int to, CoreState state, RecordingBuffer recording, CounterTable counters) {
         LayerState hiddenState = new LayerState(
                 hidden,
                 new long[][] {counters.of(Counter.I_SYN_SATURATIONS), counters.of(Counter.I_SYN_2_SATURATIONS)},
@@ -88,11 +93,11 @@ final class FastProgram implements Kernel.Program {
         int[] readoutSpikes = new int[readout.size];
         hiddenState.load(state.iSyn, state.vMem, state.spikes);
         readoutState.load(new int[][] {state.iSynOut}, state.vMemOut, readoutSpikes);
-        InputReader reader = new InputReader(input, counters.of(Counter.INPUT_CLIPS));
+        InputReader reader = new InputReader(input, from, counters.of(Counter.INPUT_CLIPS));
         Recorder recorder = new Recorder(recording, hidden, readout);
         Delivery scratch = new Delivery(sources);
         short[] pending = new short[hidden.size];
-        for (int step = 0; step < input.steps(); step++) {
+        for (int step = from; step < to; step++) {
             boolean delivered = deliver(reader.read(step), hiddenState, readoutState, scratch);
             if (delivered || !hiddenState.isAtRest()) {
                 lanes.neurons().update(hidden, hiddenState);

@@ -10,11 +10,12 @@ final class InputReader {
     private final SpikeList spikes;
     private int next;
 
-    InputReader(SpikeRaster input, long[] clips) {
+    /** Begins at a step. */
+    InputReader(SpikeRaster input, int step, long[] clips) {
         this.input = input;
         this.clips = clips;
         this.spikes = new SpikeList(input.channels());
-        this.next = input.nextSpike(0);
+        this.next = input.nextSpike(step * input.channels());
     }
 
     /** Spikes of a step, clipped and counted; steps are asked for in order. */

@@ -6,6 +6,7 @@
  * saturate are added plainly, in any grouping; everything that clamps is left to one exact path that also counts; a layer in which
  * nothing moves is not visited at all.
  *
- * <p>To add a way to run the loops, implement {@code RowLoops} and {@code NeuronLoops} and name them in {@code Kernels}.
+ * <p>To add a way to run the loops, implement {@code RowLoops} and {@code NeuronLoops} and name them in {@code Kernels}. {@code AdaptiveKernel}
+ * changes from one way to another when {@code WarmUp} has found it compiled.
  */
 package dev.xylo.sim.internal.fast;

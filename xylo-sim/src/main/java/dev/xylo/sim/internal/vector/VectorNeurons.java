@@ -125,8 +125,7 @@ final class VectorNeurons implements NeuronLoops {
         ShortVector all = ShortVector.zero(SHORTS);
         for (int i = 0; i < size; i += LANES) {
             ShortVector sum = ShortVector.fromArray(SHORTS, sums, i);
-            all = TYPE.cast(all)
-                    .or(sum.lanewise(VectorOperators.XOR, ShortVector.fromArray(SHORTS, vMem, i)));
+            all = TYPE.cast(all).or(sum.lanewise(VectorOperators.XOR, ShortVector.fromArray(SHORTS, vMem, i)));
             sum.intoArray(vMem, i);
         }
         return TYPE.cast(all).compare(VectorOperators.NE, (short) 0).anyTrue();
@@ -164,8 +163,8 @@ final class VectorNeurons implements NeuronLoops {
         ShortVector spikes = ShortVector.zero(SHORTS);
         for (int bit = below.length - 1; bit >= 0; bit--) {
             ShortVector limit = ShortVector.fromArray(SHORTS, below[bit], i);
-            ShortVector above = limit.lanewise(VectorOperators.SSUB, TYPE.cast(rest))
-                    .lanewise(VectorOperators.ASHR, SIGN);
+            ShortVector above =
+                    limit.lanewise(VectorOperators.SSUB, TYPE.cast(rest)).lanewise(VectorOperators.ASHR, SIGN);
             rest = TYPE.cast(rest).add(limit.not().and(above));
             spikes = TYPE.cast(spikes).or(above.and((short) (1 << bit)));
         }

@@ -133,8 +133,7 @@ final class VectorRows implements RowLoops {
         ShortVector largest = ShortVector.zero(SHORTS);
         for (int column = from; column < to; column += LANES) {
             ShortVector x = ShortVector.fromArray(SHORTS, current, column);
-            largest = TYPE.cast(largest)
-                    .max(x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.ASHR, SIGN)));
+            largest = TYPE.cast(largest).max(x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.ASHR, SIGN)));
         }
         return TYPE.cast(largest).reduceLanes(VectorOperators.MAX) + 1;
     }
@@ -162,10 +161,14 @@ final class VectorRows implements RowLoops {
             words1 = TYPE.cast(words1).add(w1.mul(n));
             words2 = TYPE.cast(words2).add(w2.mul(n));
             words3 = TYPE.cast(words3).add(w3.mul(n));
-            upper0 = TYPE.cast(upper0).add(w0.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
-            upper1 = TYPE.cast(upper1).add(w1.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
-            upper2 = TYPE.cast(upper2).add(w2.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
-            upper3 = TYPE.cast(upper3).add(w3.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper0 = TYPE.cast(upper0)
+                    .add(w0.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper1 = TYPE.cast(upper1)
+                    .add(w1.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper2 = TYPE.cast(upper2)
+                    .add(w2.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper3 = TYPE.cast(upper3)
+                    .add(w3.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
         }
         TYPE.cast(words0).intoArray(sums, 0);
         TYPE.cast(upper0).intoArray(sums, LANES);
@@ -224,7 +227,8 @@ final class VectorRows implements RowLoops {
             ShortVector n = ShortVector.broadcast(SHORTS, counts[k]);
             ShortVector w = ShortVector.fromArray(SHORTS, words, start + rows[k] * stride);
             sum = TYPE.cast(sum).add(w.mul(n));
-            upper = TYPE.cast(upper).add(w.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
+            upper = TYPE.cast(upper)
+                    .add(w.lanewise(VectorOperators.ASHR, Byte.SIZE).mul(n));
         }
         TYPE.cast(sum).intoArray(sums, 0);
         TYPE.cast(upper).intoArray(sums, LANES);
@@ -283,7 +287,8 @@ final class VectorRows implements RowLoops {
         ShortVector x = ShortVector.fromArray(SHORTS, current, column);
         ShortVector clamps = ShortVector.zero(SHORTS);
         for (int k = from; k < to; k++) {
-            ShortVector w = ShortVector.fromArray(SHORTS, weights, rows[k] * columns + column).mul(counts[k]);
+            ShortVector w = ShortVector.fromArray(SHORTS, weights, rows[k] * columns + column)
+                    .mul(counts[k]);
             ShortVector wrapped = TYPE.cast(x).add(w);
             x = TYPE.cast(x).lanewise(VectorOperators.SADD, w);
             clamps = TYPE.cast(clamps)
