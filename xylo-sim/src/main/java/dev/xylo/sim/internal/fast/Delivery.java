@@ -137,6 +137,20 @@ public final class Delivery {
     }
 
     /**
+     * Some groups to add in one way, none of them huge.
+     *
+     * @param group the first one, not huge
+     * @return the first one that is not among them
+     */
+    public int stretchBeforeHuge(int group) {
+        int next = group + 1;
+        while (next < groups && starts[next] - starts[group] < STRETCH && !isHuge(next)) {
+            next++;
+        }
+        return next;
+    }
+
+    /**
      * Sum of the counts of some rows.
      *
      * @param from the first row

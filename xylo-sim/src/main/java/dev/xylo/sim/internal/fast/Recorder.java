@@ -5,7 +5,6 @@ import dev.xylo.sim.internal.RecordingBuffer;
 
 /** Copies what is recorded, and only that, after each step. */
 final class Recorder {
-    private final RecordingBuffer buffer;
     private final int hidden;
     private final int outputs;
     private final int secondSynapse;
@@ -16,19 +15,20 @@ final class Recorder {
     private final short[] vMem;
     private final short[] iSynOut;
     private final short[] vMemOut;
+    private final short[] hibernation;
 
     Recorder(RecordingBuffer buffer, Neurons hidden, Neurons readout) {
-        this.buffer = buffer;
         this.hidden = hidden.size;
         this.outputs = readout.size;
         this.secondSynapse = hidden.padded;
-        this.spikesOut = array(StateVariable.SPIKES_OUT);
-        this.spikes = array(StateVariable.SPIKES);
-        this.iSyn = array(StateVariable.I_SYN);
-        this.iSyn2 = hidden.synapses() == 2 ? array(StateVariable.I_SYN_2) : null;
-        this.vMem = array(StateVariable.V_MEM);
-        this.iSynOut = array(StateVariable.I_SYN_OUT);
-        this.vMemOut = array(StateVariable.V_MEM_OUT);
+        this.spikesOut = array(buffer, StateVariable.SPIKES_OUT);
+        this.spikes = array(buffer, StateVariable.SPIKES);
+        this.iSyn = array(buffer, StateVariable.I_SYN);
+        this.iSyn2 = hidden.synapses() == 2 ? array(buffer, StateVariable.I_SYN_2) : null;
+        this.vMem = array(buffer, StateVariable.V_MEM);
+        this.iSynOut = array(buffer, StateVariable.I_SYN_OUT);
+        this.vMemOut = array(buffer, StateVariable.V_MEM_OUT);
+        this.hibernation = array(buffer, StateVariable.HIBERNATION);
     }
 
     void record(int step, LayerState hiddenState, LayerState readoutState, boolean hibernates) {
@@ -47,7 +47,9 @@ final class Recorder {
         copy(hiddenState.vMem, 0, vMem, step, hidden);
         copy(readoutState.current, 0, iSynOut, step, outputs);
         copy(readoutState.vMem, 0, vMemOut, step, outputs);
-        buffer.putHibernation(step, hibernates);
+        if (hibernation != null) {
+            hibernation[step] = (short) (hibernates ? 1 : 0);
+        }
     }
 
     private static void copy(short[] from, int start, short[] to, int step, int width) {
@@ -56,7 +58,7 @@ final class Recorder {
         }
     }
 
-    private short[] array(StateVariable variable) {
+    private static short[] array(RecordingBuffer buffer, StateVariable variable) {
         return buffer.records(variable) ? buffer.array(variable) : null;
     }
 }

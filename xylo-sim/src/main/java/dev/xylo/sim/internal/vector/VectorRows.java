@@ -114,17 +114,17 @@ final class VectorRows implements RowLoops {
         for (int group = 0; group < delivery.groups(); ) {
             int next = delivery.within(group, Short.MAX_VALUE - largest(target.current, column, column + LANES));
             int first = delivery.start(group);
-            if (next > group) {
+            if (delivery.isWorthwhile(group, next)) {
                 addWide(rows, delivery, first, delivery.start(next), target.current, column);
-                group = next;
             } else if (delivery.isHuge(group)) {
+                next = group + 1;
                 rows.addExactly(delivery.rows[first], delivery.counts[first], target, column, column + LANES);
-                group++;
             } else {
-                group++;
-                addWideExactly(rows, delivery, first, delivery.start(group), target.current, column);
+                next = delivery.stretchBeforeHuge(group);
+                addWideExactly(rows, delivery, first, delivery.start(next), target.current, column);
                 addClamps(target.currentClamps, delivery.sums, column, LANES);
             }
+            group = next;
         }
     }
 
