@@ -33,6 +33,7 @@ public final class WarmUp {
     private final Lanes plain;
     private final Supplier<Lanes> vectors;
     private final AtomicLong nanos = new AtomicLong();
+    private final long patience;
     private volatile Lanes ready;
 
     /**
@@ -42,8 +43,13 @@ public final class WarmUp {
      * @param vectors loads the loops; null where vectors cannot run, which is found out in the background as well
      */
     public WarmUp(Lanes plain, Supplier<Lanes> vectors) {
+        this(plain, vectors, PATIENCE_NANOS);
+    }
+
+    WarmUp(Lanes plain, Supplier<Lanes> vectors, long patience) {
         this.plain = plain;
         this.vectors = vectors;
+        this.patience = patience;
     }
 
     /**
@@ -76,7 +82,7 @@ public final class WarmUp {
             return;
         }
         List<Pace> paces = paces(lanes);
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + patience;
         boolean good = false;
         while (!good) {
             if (System.nanoTime() > end) {
@@ -88,6 +94,11 @@ public final class WarmUp {
                 good &= pace.isGood();
             }
         }
+        change(lanes);
+    }
+
+    /** From now on programs run in these loops. */
+    void change(Lanes lanes) {
         ready = lanes;
     }
 

@@ -13,11 +13,14 @@ import dev.xylo.sim.internal.CoreState;
 import dev.xylo.sim.internal.CounterTable;
 import dev.xylo.sim.internal.Kernel;
 import dev.xylo.sim.internal.RecordingBuffer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A change of loops, between two runs or within one, changes no bit. The second loops are plain as well, padded differently. */
@@ -39,8 +42,7 @@ class AdaptiveKernelTest {
         program.run(input.slice(0, 100), state, first, counters);
         assertThat(warmUp.ready()).isNull();
         long before = program.bytes();
-        warmUp.compile();
-        assertThat(warmUp.ready()).isSameAs(OTHER);
+        warmUp.change(OTHER);
         RecordingBuffer second = recording(STEPS - 100);
         program.run(input.slice(100, STEPS), state, second, counters);
         assertThat(program.bytes()).as("padded differently now").isNotEqualTo(before);
@@ -60,7 +62,12 @@ class AdaptiveKernelTest {
         var expected = Simulator.of(network, Core.CORE_2, "reference").run(input, variables());
         WarmUp warmUp = new WarmUp(PLAIN, () -> OTHER);
         Kernel.Program program = new AdaptiveKernel("auto", PLAIN, warmUp).compile(network, Core.CORE_2);
-        Thread other = new Thread(warmUp::compile);
+        Thread other = new Thread(() -> {
+            for (int i = 0; i < 100; i++) {
+                Thread.onSpinWait();
+            }
+            warmUp.change(OTHER);
+        });
         other.start();
         // Some runs before the change, one with it, some after it.
         for (int runs = 0; runs < 3 || other.isAlive(); runs++) {
@@ -73,6 +80,46 @@ class AdaptiveKernelTest {
             assertThat(counters.toCounters()).isEqualTo(expected.counters());
         }
         assertThat(warmUp.ready()).isSameAs(OTHER);
+    }
+
+    /** Loops that are as fast are taken; nothing but time decides, so there is plenty of it. */
+    @Test
+    void takesLoopsThatAreNotSlower() {
+        WarmUp warmUp = new WarmUp(PLAIN, () -> OTHER, Duration.ofMinutes(10).toNanos());
+        warmUp.compile();
+        assertThat(warmUp.ready()).isSameAs(OTHER);
+    }
+
+    /** Each update looks at the clock for a while. */
+    @Test
+    void doesNotTakeLoopsThatAreSlower() {
+        NeuronLoops slow = (neurons, layer) -> {
+            long end = System.nanoTime() + 100_000;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            new ScalarNeurons().update(neurons, layer);
+        };
+        WarmUp warmUp = new WarmUp(
+                PLAIN,
+                () -> new Lanes(16, new ScalarRows(), slow),
+                Duration.ofSeconds(3).toNanos());
+        warmUp.compile();
+        assertThat(warmUp.ready()).isNull();
+    }
+
+    /** A short process does not begin; one that has simulated for a while does. */
+    @Test
+    void beginsWhenItIsWorthwhile() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        WarmUp warmUp = new WarmUp(PLAIN, () -> {
+            begun.countDown();
+            return null;
+        });
+        warmUp.spent(Duration.ofMillis(100).toNanos());
+        assertThat(begun.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        warmUp.spent(Duration.ofMillis(100).toNanos());
+        assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
