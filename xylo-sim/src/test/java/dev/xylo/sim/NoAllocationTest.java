@@ -26,7 +26,10 @@ class NoAllocationTest {
                 .as("a JVM whose vectors are instructions")
                 .startsWith("the vector kernel runs");
         String output = OtherJvm.run(
-                AllocationProbe.class, List.of(OtherJvm.VECTORS, "-XX:MaxVectorSize=" + bytes), "vector", PATIENCE_MILLIS);
+                AllocationProbe.class,
+                List.of(OtherJvm.VECTORS, "-XX:MaxVectorSize=" + bytes),
+                "vector",
+                PATIENCE_MILLIS);
         List<String> loads =
                 output.lines().filter(line -> line.contains(" bytes, ")).toList();
         assertThat(loads).hasSize(AllocationProbe.Load.values().length);
