@@ -3,7 +3,6 @@ package dev.xylo.cli;
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.rules.Design;
-import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.study.cost.Activity;
 import dev.xylo.study.cost.CostReport;
@@ -94,6 +93,7 @@ final class CostCommand implements Callable<Integer> {
         quantize.checkUnasked();
         EnergyModel model = energy == null ? EnergyModel.published() : EnergyModel.read(energy);
         Specification read = networkOptions.read(network, spec.commandLine().getErr());
+        quantize.choices.data.know(read, networkOptions);
         XyloNetwork net = network(read);
         CostReport report = report(net, networkOptions.timeStep(read, TIME_STEP), model);
         result.write(Map.of("network", network), report.map());
@@ -106,7 +106,8 @@ final class CostCommand implements Callable<Integer> {
         Design design = Design.of(net);
         CycleModel.of(design, chip); // Said before the work: there is no model for some chips.
         if (input != null) {
-            RecordedCost cost = RecordedCost.of(net, chip, DataSets.read(input).samples());
+            RecordedCost cost = RecordedCost.of(
+                    net, chip, quantize.choices.data.readUnlabelled(input).samples());
             return CostReport.recorded(design, chip, cost, dt, model);
         }
         return CostReport.assumed(design, chip, activity(), dt, model);

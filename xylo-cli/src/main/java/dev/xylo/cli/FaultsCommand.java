@@ -74,6 +74,9 @@ final class FaultsCommand implements Callable<Integer> {
     @Mixin
     DecodeOptions decodeOptions;
 
+    @Mixin
+    DataArguments dataArguments;
+
     @Option(
             names = "--memories",
             split = ",",
@@ -142,6 +145,7 @@ final class FaultsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Specification read = networkOptions.read(network, spec.commandLine().getErr());
         XyloNetwork integers = read.toXyloNetwork();
+        dataArguments.know(read, networkOptions);
         DataSet set = dataSet(integers);
         if (!faults.isEmpty()) {
             return inject(integers, set, out);
@@ -245,7 +249,7 @@ final class FaultsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), network + " holds no 'input': give the samples with --data FILE");
         }
-        DataSet set = DataSets.read(data == null ? network : data);
+        DataSet set = dataArguments.read(data == null ? network : data);
         if (set.channels() != integers.shape().inputs()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -255,12 +259,10 @@ final class FaultsCommand implements Callable<Integer> {
         if (samples == null) {
             return set;
         }
-        int wanted = Math.min(samples, set.samples().size());
-        if (wanted < 1) {
+        if (samples < 1) {
             throw new ParameterException(spec.commandLine(), "--samples is " + samples + "; it must be at least 1");
         }
-        int[] labels = set.labelled() ? Arrays.copyOf(set.labels(), wanted) : new int[0];
-        return new DataSet(set.samples().subList(0, wanted), labels, set.batch());
+        return set.first(samples);
     }
 
     static final class MemoryChoice extends Choice<Memory> {

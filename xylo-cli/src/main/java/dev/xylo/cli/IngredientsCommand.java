@@ -2,7 +2,6 @@ package dev.xylo.cli;
 
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.formats.data.DataSet;
-import dev.xylo.formats.data.DataSets;
 import dev.xylo.quantize.Compat;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.TwinOptions;
@@ -16,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -120,6 +120,9 @@ final class IngredientsCommand implements Callable<Integer> {
     @Mixin
     DecodeOptions decodeOptions;
 
+    @Mixin
+    DataArguments dataArguments;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
@@ -137,13 +140,15 @@ final class IngredientsCommand implements Callable<Integer> {
     }
 
     private Comparison ofFiles(List<FloatNetwork> networks) throws IOException {
-        DataSet data = DataSets.read(samples.files.data);
+        dataArguments.know(
+                networkOptions.dt, OptionalDouble.empty(), networks.get(0).shape());
+        DataSet data = dataArguments.read(samples.files.data);
         return new Comparison(
                 networks,
                 variants(),
                 bits,
                 TwinOptions.DEFAULT.with(decay),
-                DataSets.read(samples.files.calibrate).samples(),
+                dataArguments.readUnlabelled(samples.files.calibrate).samples(),
                 data.samples(),
                 data.labels(),
                 decodeOptions.decoding());

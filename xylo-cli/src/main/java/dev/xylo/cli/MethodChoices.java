@@ -3,8 +3,6 @@ package dev.xylo.cli;
 import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
-import dev.xylo.formats.FormatException;
-import dev.xylo.formats.data.DataSets;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.Method;
 import dev.xylo.quantize.QuantizationOptions;
@@ -16,6 +14,7 @@ import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.Widths;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.Methods;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +73,9 @@ final class MethodChoices {
 
     @Mixin
     TwinChoices twin;
+
+    @Mixin
+    DataArguments data;
 
     @Option(
             names = "--without",
@@ -187,8 +189,8 @@ final class MethodChoices {
         return twin.options();
     }
 
-    void read() throws FormatException {
-        samples = calibrate == null ? List.of() : DataSets.read(calibrate).samples();
+    void read() throws IOException {
+        samples = calibrate == null ? List.of() : data.readUnlabelled(calibrate).samples();
     }
 
     /** The calibration samples that were read; empty if there are none. */

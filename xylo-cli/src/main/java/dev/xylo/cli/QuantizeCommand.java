@@ -77,6 +77,7 @@ final class QuantizeCommand implements Callable<Integer> {
         Specification read = networkOptions.read(specification, err);
         FloatNetwork network = read.toFloatNetwork();
         choices.check(method, fit.chip == null ? new String[0] : FitChoice.USES);
+        choices.data.know(read, networkOptions);
         choices.read();
         Optional<ChipFit.Fitted> fitted = fit.fitted(network, choices);
         QuantizationResult result;

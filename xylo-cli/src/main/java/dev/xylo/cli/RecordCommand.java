@@ -68,6 +68,9 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
+    @Mixin
+    DataArguments dataArguments;
+
     @Override
     public Integer call() throws IOException {
         if (!output.toString().endsWith(".npz")) {
@@ -78,7 +81,8 @@ final class RecordCommand implements Callable<Integer> {
         XyloNetwork integers = read.toXyloNetwork();
         Path inputFile = inputFile();
         Simulator simulator = simulatorOptions.of(integers, Core.CORE_2);
-        DataSet data = RunInput.read(inputFile, simulator);
+        dataArguments.know(read, networkOptions);
+        DataSet data = dataArguments.said(RunInput.read(inputFile, dataArguments.options(), simulator));
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("program", new Main.Version().getVersion()[0]);
         provenance.put("kernel", simulator.kernel());

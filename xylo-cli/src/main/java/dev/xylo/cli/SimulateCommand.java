@@ -148,6 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Specification read = networkOptions.read(network, err);
+        quantize.choices.data.know(read, networkOptions);
         Path inputFile = inputFile();
         StatesBuilder file = new StatesBuilder();
         long start = System.nanoTime();
@@ -155,7 +156,7 @@ final class SimulateCommand implements Callable<Integer> {
         String done;
         if (floatTwin) {
             FloatTwin twin = FloatTwin.of(read.toFloatNetwork(), quantize.choices.reference());
-            data = DataSets.read(inputFile);
+            data = quantize.choices.data.read(inputFile);
             checkDecoding(twin.shape(), data);
             done = runTwin(twin, data, file, err);
         } else {
@@ -166,7 +167,11 @@ final class SimulateCommand implements Callable<Integer> {
                     : read.toXyloNetwork();
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
             Simulator simulator = simulatorOptions.of(integers, core);
-            data = checkpoints.begin(integers, simulator, RunInput.read(inputFile, simulator));
+            data = checkpoints.begin(
+                    integers,
+                    simulator,
+                    quantize.choices.data.said(
+                            RunInput.read(inputFile, quantize.choices.data.options(), simulator)));
             checkDecoding(simulator.shape(), data);
             Optional<RamFolder> dump = RamFolder.of(dumpRam, integers, read.timeStep(), simulator.core());
             if (dump.isPresent()) {

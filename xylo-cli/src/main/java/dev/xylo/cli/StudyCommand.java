@@ -3,6 +3,7 @@ package dev.xylo.cli;
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.data.DataOptions;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.network.Specification;
@@ -109,14 +110,24 @@ final class StudyCommand implements Callable<Integer> {
         StudyPlan plan = timed(asked, read);
         FloatNetwork network = read.toFloatNetwork();
         Path directory = output == null ? Path.of("results", input.title()) : output;
-        try (SampleSource all = DataSets.open(plan.sources().data(), directory)) {
+        if (spark != null && plan.sources().samples().labels().isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--labels is not read on Spark's machines; put samples and labels into one file: xylo convert "
+                            + plan.sources().data() + " data.npz --as data --labels "
+                            + plan.sources().samples().labels().get());
+        }
+        DataOptions reading = plan.sources().readingData(network.shape());
+        try (SampleSource all = DataSets.open(plan.sources().data(), reading, directory)) {
+            DataArguments.print(all.remarks(), err);
             SampleSource data = samples == null ? all : all.first(samples);
             gate.complaint(data.labels().length > 0).ifPresent(complaint -> {
                 throw new ParameterException(spec.commandLine(), complaint);
             });
             List<SpikeRaster> calibration = plan.sources().calibrate().isEmpty()
                     ? List.of()
-                    : DataSets.read(plan.sources().calibrate().get()).samples();
+                    : DataSets.read(plan.sources().calibrate().get(), reading.unlabelled())
+                            .samples();
             Optional<Chip> chip = plan.choices().target().chip();
             if (chip.isPresent()) {
                 ChipFit.require(chip.get(), network);

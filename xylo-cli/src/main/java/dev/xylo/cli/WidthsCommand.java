@@ -3,7 +3,7 @@ package dev.xylo.cli;
 import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.formats.data.DataSet;
-import dev.xylo.formats.data.DataSets;
+import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.optimal.OptimalOptions;
@@ -67,13 +67,18 @@ final class WidthsCommand implements Callable<Integer> {
     @Mixin
     DecodeOptions decodeOptions;
 
+    @Mixin
+    DataArguments dataArguments;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        FloatNetwork network =
-                networkOptions.read(specification, spec.commandLine().getErr()).toFloatNetwork();
-        DataSet unlabelled = DataSets.read(calibrate);
-        DataSet labelled = data == null ? null : DataSets.read(data);
+        Specification read =
+                networkOptions.read(specification, spec.commandLine().getErr());
+        FloatNetwork network = read.toFloatNetwork();
+        dataArguments.know(read, networkOptions);
+        DataSet unlabelled = dataArguments.readUnlabelled(calibrate);
+        DataSet labelled = data == null ? null : dataArguments.read(data);
         WidthSearch search = new WidthSearch(
                 network,
                 QuantizationOptions.DEFAULT.with(Compat.CORRECTED),

@@ -28,6 +28,11 @@ class EveryKeyTest {
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
             Map.entry("data", List.of("\"other.npz\"", "other.npz", "\"another.npz\"")),
             Map.entry("calibrate", List.of("\"train.npz\"", "train.npz", "\"train2.npz\"")),
+            Map.entry("input_key", List.of("\"X\"", "X", "\"x\"")),
+            Map.entry("label_key", List.of("\"y\"", "y", "\"labels\"")),
+            Map.entry("labels", List.of("\"other.npz\"", "other.npz", "\"another.npz\"")),
+            Map.entry("channels", List.of("16", "16", "12")),
+            Map.entry("steps", List.of("80", "80", "90")),
             Map.entry("dt", List.of("0.002", "2e-3", "0.25")),
             Map.entry("reset", List.of("\"zero\"", "ZERO", "\"subtract\"")),
             Map.entry("methods", List.of("[\"channel\",\"optimal\"]", "channel,optimal", "\"global\"")),

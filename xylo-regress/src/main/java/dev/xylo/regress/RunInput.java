@@ -2,6 +2,7 @@ package dev.xylo.regress;
 
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.data.DataOptions;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.RamDump;
@@ -18,16 +19,29 @@ public final class RunInput {
     private RunInput() {}
 
     /**
-     * Reads input spikes. A test bench's file ends with the last spike, and its states have no rows for hibernating steps; so the run is
-     * made as long as it was by following the network until it was awake for as many steps as there are rows.
+     * As {@link #read(Path, DataOptions, Simulator)}, of a file that says everything.
      *
      * @param file a data file, or the folder of a dump
      * @param simulator of the network that ran; is reset
      * @return the input
-     * @throws FormatException if it cannot be read, or a dump is of another number of channels than the network
+     * @throws FormatException as there
      */
     public static DataSet read(Path file, Simulator simulator) throws FormatException {
-        DataSet data = DataSets.read(file);
+        return read(file, DataOptions.NONE, simulator);
+    }
+
+    /**
+     * Reads input spikes. A test bench's file ends with the last spike, and its states have no rows for hibernating steps; so the run is
+     * made as long as it was by following the network until it was awake for as many steps as there are rows.
+     *
+     * @param file a data file, or the folder of a dump
+     * @param options what the file may not say
+     * @param simulator of the network that ran; is reset
+     * @return the input
+     * @throws FormatException if it cannot be read, or a dump is of another number of channels than the network
+     */
+    public static DataSet read(Path file, DataOptions options, Simulator simulator) throws FormatException {
+        DataSet data = DataSets.read(file, options);
         if (!Files.isDirectory(file)) {
             return data;
         }

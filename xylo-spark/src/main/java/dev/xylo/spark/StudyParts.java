@@ -1,11 +1,14 @@
 package dev.xylo.spark;
 
+import dev.xylo.core.raster.SpikeRaster;
+import dev.xylo.formats.data.DataOptions;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.plan.PlanBuilder;
 import dev.xylo.study.plan.PlanKeys;
 import dev.xylo.study.plan.PlanWriter;
+import dev.xylo.study.plan.StudyPlan;
 import dev.xylo.study.plan.StudyPlanReader;
 import java.io.IOException;
 import java.io.Serializable;
@@ -38,16 +41,18 @@ record StudyParts(UUID id, NetworkParts network, SharedFile data, int samples, S
     /** The program, made from files of this machine; configurations are compiled when they are needed. */
     StudyProgram program() throws IOException {
         Path file = data.local();
-        SampleSource source =
-                DataSets.open(file, file.toAbsolutePath().getParent()).first(samples);
         // The network has travelled as values: its file is not opened.
         PlanBuilder here = StudyPlanReader.builder(Path.of("study.json"), plan).set(PlanKeys.DATA, file);
-        if (calibration == null) {
-            return StudyProgram.deferred(here.build(), network.network(), source, List.of());
+        if (calibration != null) {
+            here.set(PlanKeys.CALIBRATE, calibration.local());
         }
-        Path unlabelled = calibration.local();
-        here.set(PlanKeys.CALIBRATE, unlabelled);
-        return StudyProgram.deferred(
-                here.build(), network.network(), source, DataSets.read(unlabelled).samples());
+        StudyPlan told = here.build();
+        DataOptions reading = told.sources().readingData(network.network().shape());
+        SampleSource source = DataSets.open(file, reading, file.toAbsolutePath().getParent())
+                .first(samples);
+        List<SpikeRaster> unlabelled = calibration == null
+                ? List.of()
+                : DataSets.read(calibration.local(), reading.unlabelled()).samples();
+        return StudyProgram.deferred(told, network.network(), source, unlabelled);
     }
 }

@@ -30,6 +30,11 @@ final class StudyManifest {
                     "calibration_sha256",
                     Digests.sha256(plan.sources().calibrate().get()));
         }
+        if (plan.sources().samples().labels().isPresent()) {
+            study.put(
+                    "labels_sha256",
+                    Digests.sha256(plan.sources().samples().labels().get()));
+        }
         study.put("samples", samples);
         study.putAll(PlanWriter.decisive(plan));
         Map<String, Object> forPeople = new LinkedHashMap<>();

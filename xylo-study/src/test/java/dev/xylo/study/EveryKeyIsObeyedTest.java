@@ -27,8 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every key of a plan changes the results. */
 class EveryKeyIsObeyedTest {
     /** The command opens these; EveryKeyTest follows them. */
-    private static final Set<PlanKey<?>> FILES =
-            Set.of(PlanKeys.NETWORK, PlanKeys.DATA, PlanKeys.CALIBRATE, PlanKeys.RESET);
+    private static final Set<PlanKey<?>> FILES = Set.of(
+            PlanKeys.NETWORK,
+            PlanKeys.DATA,
+            PlanKeys.CALIBRATE,
+            PlanKeys.INPUT_KEY,
+            PlanKeys.LABEL_KEY,
+            PlanKeys.LABELS,
+            PlanKeys.CHANNELS,
+            PlanKeys.STEPS,
+            PlanKeys.RESET);
 
     private static final Map<PlanKey<?>, UnaryOperator<PlanBuilder>> CHANGES = new LinkedHashMap<>();
 

@@ -39,6 +39,9 @@ final class AnnotationReader {
      * @param samples how many there are
      */
     Annotations read(Optional<String> label, int samples) throws FormatException {
+        if (!options.wantsLabels()) {
+            return Annotations.NONE;
+        }
         Labels labels = labels(label, samples);
         List<String> names = labels.names().isEmpty() ? classNames(labels.classes()) : labels.names();
         if (!labels.names().isEmpty()) {

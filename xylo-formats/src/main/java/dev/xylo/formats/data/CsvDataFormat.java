@@ -95,24 +95,28 @@ final class CsvDataFormat extends FieldsFormat {
         return table;
     }
 
-    /** What separates the columns, by the first line that is no comment. */
+    /** What separates the columns, by the first lines that are no comment. Blanks separate numbers only: a label may have some. */
     private static String delimiter(BufferedReader text) throws IOException {
         int ahead = 1 << 16;
         text.mark(ahead);
         char[] start = new char[ahead - 1];
         int length = Math.max(0, text.read(start, 0, start.length));
         text.reset();
-        String line = new String(start, 0, length)
+        List<String> lines = new String(start, 0, length)
                 .lines()
                 .filter(candidate -> !candidate.isBlank() && !candidate.startsWith("#"))
-                .findFirst()
-                .orElse("");
+                .limit(2)
+                .toList();
         for (String delimiter : List.of(",", ";", "\t")) {
-            if (line.contains(delimiter)) {
+            if (!lines.isEmpty() && lines.get(0).contains(delimiter)) {
                 return delimiter;
             }
         }
-        return line.strip().contains(" ") ? " " : ",";
+        return lines.stream()
+                        .map(line -> List.of(line.strip().split("\\s+")))
+                        .anyMatch(cells -> cells.size() > 1 && cells.stream().allMatch(Table::isNumber))
+                ? " "
+                : ",";
     }
 
     /** Rows as they are read. */

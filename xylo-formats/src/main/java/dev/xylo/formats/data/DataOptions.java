@@ -2,6 +2,8 @@ package dev.xylo.formats.data;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,6 +16,9 @@ import java.util.OptionalInt;
  */
 public final class DataOptions implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Key that no file has. */
+    private static final String NO_LABELS = "\0";
 
     /** Nothing is said. */
     public static final DataOptions NONE = new DataOptions(null, null, null, 0, 0, 0, 0, 0);
@@ -75,6 +80,15 @@ public final class DataOptions implements Serializable {
     public DataOptions withLabels(Path file) {
         return new DataOptions(
                 inputKey, labelKey, file.toString(), timeStep, channels, steps, networkInputs, networkOutputs);
+    }
+
+    /**
+     * Without labels: nobody will look at them, so nothing about them can be wrong.
+     *
+     * @return without keys and file of labels, and reading none
+     */
+    public DataOptions unlabelled() {
+        return new DataOptions(inputKey, NO_LABELS, null, timeStep, channels, steps, networkInputs, networkOutputs);
     }
 
     /**
@@ -164,7 +178,7 @@ public final class DataOptions implements Serializable {
      * @return empty where the reader is to find it
      */
     public Optional<String> labelKey() {
-        return Optional.ofNullable(labelKey);
+        return Optional.ofNullable(labelKey).filter(key -> wantsLabels());
     }
 
     /**
@@ -221,9 +235,33 @@ public final class DataOptions implements Serializable {
         return optional(networkOutputs);
     }
 
+    /** Whether labels are to be read at all. */
+    boolean wantsLabels() {
+        return !NO_LABELS.equals(labelKey);
+    }
+
     /** Channels as said, else those of the network. */
     OptionalInt channelsOrInputs() {
         return channels != 0 ? channels() : networkInputs();
+    }
+
+    private List<Object> all() {
+        return Arrays.asList(inputKey, labelKey, labels, timeStep, channels, steps, networkInputs, networkOutputs);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DataOptions that && all().equals(that.all());
+    }
+
+    @Override
+    public int hashCode() {
+        return all().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "DataOptions" + all();
     }
 
     private static OptionalInt optional(int count) {

@@ -5,6 +5,8 @@ import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.network.RamDump;
+import dev.xylo.formats.numpy.Npy;
+import dev.xylo.formats.numpy.NpyValue;
 import dev.xylo.formats.numpy.Npz;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +23,12 @@ public final class DataSets {
     /** In the order in which they are tried. */
     private static final List<DataFormat> ALL = List.of(
             new TestBenchDataFormat(),
+            new TorchDataFormat(),
             new NpzDataFormat(),
             new NpyDataFormat(),
+            new MatDataFormat(),
             new Hdf5DataFormat(),
+            new PickleDataFormat(),
             new AedatDataFormat(),
             new CsvDataFormat());
 
@@ -125,7 +130,7 @@ public final class DataSets {
      * Whether a file that may be a network holds input spikes, too.
      *
      * @param file any file
-     * @return true for an NPZ with {@code input}, for every NPY, and for the folder of a test bench with input spikes
+     * @return true for an NPZ with {@code input}, for every NPY but a pickled one, and for the folder of a test bench with input spikes
      * @throws FormatException if it cannot be read
      */
     public static boolean hasInput(Path file) throws FormatException {
@@ -136,7 +141,7 @@ public final class DataSets {
         if (new NpzDataFormat().recognizes(file, head)) {
             return Npz.keys(file).contains(Keys.INPUT);
         }
-        return new NpyDataFormat().recognizes(file, head);
+        return new NpyDataFormat().recognizes(file, head) && Npy.header(file).kind() != NpyValue.Kind.OBJECTS;
     }
 
     /**

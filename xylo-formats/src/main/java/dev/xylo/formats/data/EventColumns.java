@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which columns of a table of events are what: a time ({@code t}, {@code time}, {@code timestamp}, with or without {@code _s},
@@ -20,15 +22,16 @@ import java.util.Optional;
  * @param y name of a second address, empty where there is none
  */
 record EventColumns(String time, String channel, Optional<String> y) {
-    private static final String TIME = "(t|ts|time|times|timestamp|timestamps|time_?stamp|event_?times?)";
-    private static final String UNIT = "[_ ]?\\(?(s|sec|seconds|ms|us|ns|usec|nsec|msec)?\\)?";
+    private static final Pattern TIME = Pattern.compile(
+            "(?:t|ts|time|times|timestamp|timestamps|time_?stamp|event_?times?)[_ ]?\\(?(s|sec|seconds|ms|us|ns|usec|nsec|msec)?\\)?");
     private static final List<String> CHANNELS = List.of(
             "channel", "channels", "ch", "unit", "units", "idx", "index", "neuron", "neurons", "address", "addr", "x");
 
     /** Finds them among names; empty if this is no table of events. */
     static Optional<EventColumns> among(Collection<String> names) {
         List<String> times = names.stream()
-                .filter(name -> name.strip().toLowerCase(Locale.ROOT).matches(TIME + UNIT))
+                .filter(name ->
+                        TIME.matcher(name.strip().toLowerCase(Locale.ROOT)).matches())
                 .toList();
         List<String> channels = CHANNELS.stream()
                 .flatMap(known -> names.stream()
@@ -45,10 +48,8 @@ record EventColumns(String time, String channel, Optional<String> y) {
 
     /** Seconds of a tick: as the name says, else microseconds for whole numbers and seconds for others. */
     BigDecimal tick(NdArray times) {
-        String unit = time.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^" + TIME, "")
-                .replaceAll("[^a-z]", "");
+        Matcher matcher = TIME.matcher(time.strip().toLowerCase(Locale.ROOT));
+        String unit = matcher.matches() && matcher.group(1) != null ? matcher.group(1) : "";
         return switch (unit) {
             case "ms", "msec" -> EventRecording.MILLISECONDS;
             case "us", "usec" -> EventRecording.MICROSECONDS;

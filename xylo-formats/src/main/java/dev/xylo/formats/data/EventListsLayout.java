@@ -45,8 +45,9 @@ final class EventListsLayout implements Layout {
         }
         Keys keys = Keys.of(fields, options.withInputKey(times));
         Remarks remarks = Remarks.NONE;
-        List<String> ignored =
-                keys.ignored(fields).stream().filter(key -> !key.equals(units)).toList();
+        List<String> ignored = keys.ignored(fields, options).stream()
+                .filter(key -> !key.equals(units))
+                .toList();
         if (!ignored.isEmpty()) {
             remarks =
                     remarks.withWarning(fields.file() + ": ignored, as no part of a data set: " + Text.names(ignored));

@@ -97,7 +97,7 @@ record Keys(String input, Optional<String> label, List<String> notes) {
             return Optional.of(present(options.labelKey().get(), "--label-key", all, origin));
         }
         all.remove(input);
-        if (options.labels().isPresent()) {
+        if (options.labels().isPresent() || !options.wantsLabels()) {
             return Optional.empty();
         }
         if (all.containsKey(LABEL)) {
@@ -128,11 +128,15 @@ record Keys(String input, Optional<String> label, List<String> notes) {
         return named.get(0);
     }
 
-    /** What is in the file, but no part of a data set. */
-    List<String> ignored(Fields fields) {
+    /** What is in the file, but no part of a data set; labels that nobody wants are. */
+    List<String> ignored(Fields fields, DataOptions options) {
         return fields.all().keySet().stream()
                 .filter(key -> !key.equals(input)
                         && !key.equals(label.orElse(null))
+                        && (label.isPresent()
+                                || options.wantsLabels()
+                                || named(Map.of(key, fields.all().get(key)), LABEL_NAMES)
+                                        .isEmpty())
                         && !BESIDE.contains(key)
                         && !key.startsWith("expected_"))
                 .toList();

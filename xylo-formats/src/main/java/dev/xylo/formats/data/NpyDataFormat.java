@@ -3,6 +3,7 @@ package dev.xylo.formats.data;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.numpy.Npy;
+import dev.xylo.formats.numpy.NpyValue;
 import dev.xylo.formats.numpy.RowFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +31,10 @@ final class NpyDataFormat extends FieldsFormat {
     @Override
     Fields fields(Path file) throws IOException {
         Field only = NumpyValues.field(Npy.header(file));
+        if (only.kind() == Field.Kind.RAGGED && Npy.readAny(file) instanceof NpyValue.Objects objects) {
+            Origin origin = new Origin(file, null);
+            return new ValueFields(file, PlainValues.fields(NumpyValues.objects(objects, origin)));
+        }
         return new Fields() {
             @Override
             public Path file() {

@@ -26,7 +26,7 @@ final class RasterLayout implements Layout {
     @Override
     public SampleSource open(Fields fields, DataOptions options, Memory memory) throws FormatException {
         Keys keys = Keys.of(fields, options);
-        Remarks remarks = remarks(fields, keys);
+        Remarks remarks = remarks(fields, keys, options);
         Field input = fields.all().get(keys.input());
         Origin origin = new Origin(fields.file(), keys.input());
         boolean pieces = fields.all().containsKey(Keys.LENGTHS);
@@ -138,12 +138,12 @@ final class RasterLayout implements Layout {
         throw origin.at(Keys.LENGTHS).error("holds no numbers; needed are the steps of each sample");
     }
 
-    private static Remarks remarks(Fields fields, Keys keys) {
+    private static Remarks remarks(Fields fields, Keys keys, DataOptions options) {
         Remarks remarks = new Remarks(OptionalDouble.empty(), fields.notes(), fields.warnings());
         for (String note : keys.notes()) {
             remarks = remarks.withNote(note);
         }
-        List<String> ignored = keys.ignored(fields);
+        List<String> ignored = keys.ignored(fields, options);
         // Of a file that is a network too, its reader speaks.
         boolean network = fields.all().containsKey("weights_in") || fields.all().containsKey("weights_out");
         return ignored.isEmpty() || network

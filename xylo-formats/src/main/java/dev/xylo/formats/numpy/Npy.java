@@ -96,7 +96,25 @@ public final class Npy {
      * @throws IOException if the stream cannot be written
      */
     public static void write(OutputStream out, NdArray array) throws IOException {
-        NpyHeader.write(out, array.dtype(), array.shape());
+        NpyHeader.write(out, array.dtype().descr(), array.shape());
         out.write(array.bytes());
+    }
+
+    /** Numbers or texts. */
+    static void write(OutputStream out, NpyValue value) throws IOException {
+        switch (value) {
+            case NpyValue.Numbers numbers -> write(out, numbers.array());
+            case NpyValue.Texts texts -> {
+                TextType type = TextType.of(texts.values());
+                NpyHeader.write(
+                        out,
+                        type.descr(),
+                        texts.shape().stream().mapToInt(Integer::intValue).toArray());
+                for (String text : texts.values()) {
+                    out.write(type.encode(text));
+                }
+            }
+            default -> throw new IllegalArgumentException("only numbers and texts are written");
+        }
     }
 }

@@ -82,9 +82,8 @@ final class NpyHeader {
     }
 
     /** Writes a header of version 1.0, padded so that the data is aligned. */
-    static void write(OutputStream out, DType dtype, int[] shape) throws IOException {
-        String dictionary =
-                "{'descr': '" + dtype.descr() + "', 'fortran_order': False, 'shape': " + Text.shape(shape) + ", }";
+    static void write(OutputStream out, String descr, int[] shape) throws IOException {
+        String dictionary = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': " + Text.shape(shape) + ", }";
         int before = MAGIC.length + 4 + dictionary.length() + 1;
         int padding = (ALIGNMENT - before % ALIGNMENT) % ALIGNMENT;
         int length = dictionary.length() + padding + 1;

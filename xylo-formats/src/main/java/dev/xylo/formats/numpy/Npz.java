@@ -295,13 +295,84 @@ public final class Npz {
     public static void write(OutputStream out, Map<String, NdArray> arrays) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         for (Map.Entry<String, NdArray> array : arrays.entrySet()) {
-            ZipEntry entry = new ZipEntry(array.getKey() + SUFFIX);
-            entry.setTimeLocal(TIMESTAMP);
-            zip.putNextEntry(entry);
+            begin(zip, array.getKey());
             Npy.write(zip, array.getValue());
             zip.closeEntry();
         }
         zip.finish();
+    }
+
+    /** Writes the elements of an array, piece by piece. */
+    @FunctionalInterface
+    public interface Elements {
+        /**
+         * Hands out all elements in C order, such as some rows at a time.
+         *
+         * @param sink takes arrays of the type that was announced
+         * @throws IOException if they cannot be had or written
+         */
+        void to(Sink sink) throws IOException;
+    }
+
+    /** Takes pieces of an array. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * Takes a piece.
+         *
+         * @param piece elements of the announced type
+         * @throws IOException if they cannot be written
+         */
+        void accept(NdArray piece) throws IOException;
+    }
+
+    /**
+     * Writes a file of which one array is too large for memory, deflated, as a whole or not at all.
+     *
+     * @param file the file; replaced if it exists
+     * @param key name of the large array, which comes first
+     * @param dtype its type
+     * @param shape its dimensions
+     * @param elements its elements
+     * @param others the other arrays, by key
+     * @throws FormatException if it cannot be written, or the elements cannot be had
+     * @throws IllegalArgumentException if the pieces are of another type, or not as many elements as the shape says
+     */
+    public static void write(
+            Path file, String key, DType dtype, int[] shape, Elements elements, Map<String, NpyValue> others)
+            throws FormatException {
+        AtomicFile.write(file, out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            begin(zip, key);
+            NpyHeader.write(zip, dtype.descr(), shape);
+            long[] left = {dtype.itemSize()};
+            for (int length : shape) {
+                left[0] = Math.multiplyExact(left[0], (long) length);
+            }
+            elements.to(piece -> {
+                left[0] -= piece.bytes().length;
+                if (piece.dtype() != dtype || left[0] < 0) {
+                    throw new IllegalArgumentException(piece + " is no piece of " + dtype + " " + Text.shape(shape));
+                }
+                zip.write(piece.bytes());
+            });
+            if (left[0] != 0) {
+                throw new IllegalArgumentException(left[0] + " bytes of " + key + " are missing");
+            }
+            zip.closeEntry();
+            for (Map.Entry<String, NpyValue> other : others.entrySet()) {
+                begin(zip, other.getKey());
+                Npy.write(zip, other.getValue());
+                zip.closeEntry();
+            }
+            zip.finish();
+        });
+    }
+
+    private static void begin(ZipOutputStream zip, String key) throws IOException {
+        ZipEntry entry = new ZipEntry(key + SUFFIX);
+        entry.setTimeLocal(TIMESTAMP);
+        zip.putNextEntry(entry);
     }
 
     private static ZipFile open(Path file) throws IOException {

@@ -3,6 +3,8 @@ package dev.xylo.formats.numpy;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.internal.Text;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,27 @@ record TextType(boolean unicode, boolean bigEndian, int itemSize) {
         }
         boolean unicode = descr.contains("U");
         return new TextType(unicode, descr.startsWith(">"), Integer.parseInt(digits) * (unicode ? Integer.BYTES : 1));
+    }
+
+    /** A type that holds all of these. */
+    static TextType of(List<String> texts) {
+        int longest = texts.stream()
+                .mapToInt(text -> text.codePointCount(0, text.length()))
+                .max()
+                .orElse(0);
+        return new TextType(true, false, Math.max(1, longest) * Integer.BYTES);
+    }
+
+    /** As a header states it. */
+    String descr() {
+        return unicode ? "<U" + itemSize / Integer.BYTES : "|S" + itemSize;
+    }
+
+    /** The bytes of a text in a type of {@link #of}. */
+    byte[] encode(String text) {
+        ByteBuffer bytes = ByteBuffer.allocate(itemSize).order(ByteOrder.LITTLE_ENDIAN);
+        text.codePoints().forEach(bytes::putInt);
+        return bytes.array();
     }
 
     List<String> decode(byte[] data, int elements, Origin origin) throws FormatException {

@@ -2,6 +2,7 @@ package dev.xylo.study.plan;
 
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
+import dev.xylo.formats.data.DataOptions;
 import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.sim.decode.Decoders;
 import dev.xylo.sim.decode.Decoding;
@@ -111,6 +112,7 @@ public final class PlanBuilder {
                         new NirOptions(
                                 says(PlanKeys.DT) ? OptionalDouble.of(value(PlanKeys.DT)) : OptionalDouble.empty(),
                                 Optional.ofNullable(value(PlanKeys.RESET))),
+                        samples(),
                         overridden),
                 new Choices(
                         value(PlanKeys.METHODS),
@@ -169,6 +171,15 @@ public final class PlanBuilder {
                         value(PlanKeys.FAULT_SINGLES),
                         value(PlanKeys.FAULT_SAMPLES)))
                 : Optional.empty();
+    }
+
+    private DataOptions samples() {
+        DataOptions options = DataOptions.NONE;
+        options = says(PlanKeys.INPUT_KEY) ? options.withInputKey(value(PlanKeys.INPUT_KEY)) : options;
+        options = says(PlanKeys.LABEL_KEY) ? options.withLabelKey(value(PlanKeys.LABEL_KEY)) : options;
+        options = says(PlanKeys.LABELS) ? options.withLabels(value(PlanKeys.LABELS)) : options;
+        options = says(PlanKeys.CHANNELS) ? options.withChannels(value(PlanKeys.CHANNELS)) : options;
+        return says(PlanKeys.STEPS) ? options.withSteps(value(PlanKeys.STEPS)) : options;
     }
 
     private void checkNeeded(PlanKey<?> key) {

@@ -39,7 +39,8 @@ public final class PlanKeys {
                     plan -> plan.sources().data())
             .option("--data", "FILE")
             .otherwise("needed; test.npz or data.npz beside the network of a folder, or 'input' in the network's file")
-            .help("Samples: .npz with 'input' (samples, T, Nin), or (sum T, Nin) with 'lengths', and 'label'.");
+            .help(
+                    "Samples with labels, of any data format (docs/formats.md): .npz with 'input' (samples, T, Nin) and 'label', ...");
 
     /** Unlabelled samples. */
     public static final PlanKey<Path> CALIBRATE = PlanKey.one(
@@ -52,6 +53,67 @@ public final class PlanKeys {
             .help(
                     "Unlabelled samples that the method 'calibrated' and the search for mixed widths look at, such as the training"
                             + " set; never the test set.");
+
+    /** Name of the samples in the data file. */
+    public static final PlanKey<String> INPUT_KEY = PlanKey.one(
+                    "input_key",
+                    PlanGroup.SOURCES,
+                    ValueType.text(),
+                    null,
+                    plan -> plan.sources().samples().inputKey().orElse(null))
+            .option("--input-key", "KEY")
+            .otherwise("input, X, x, data, ..., and the choice is said")
+            .help("Name of the samples in a data file.");
+
+    /** Name of the labels in the data file. */
+    public static final PlanKey<String> LABEL_KEY = PlanKey.one(
+                    "label_key",
+                    PlanGroup.SOURCES,
+                    ValueType.text(),
+                    null,
+                    plan -> plan.sources().samples().labelKey().orElse(null))
+            .option("--label-key", "KEY")
+            .otherwise("label, y, labels, targets, ...")
+            .help("Name of the labels in a data file.");
+
+    /** File of the labels. */
+    public static final PlanKey<Path> LABELS = PlanKey.one(
+                    "labels",
+                    PlanGroup.SOURCES,
+                    ValueType.path(),
+                    null,
+                    plan -> plan.sources().samples().labels().orElse(null))
+            .option("--labels", "FILE")
+            .otherwise("in the data file, if anywhere")
+            .help("Labels in a file of their own, such as y.npy or a text file with a label per line.");
+
+    /** Width of the data. */
+    public static final PlanKey<Integer> CHANNELS = PlanKey.one(
+                    "channels",
+                    PlanGroup.SOURCES,
+                    ValueType.integer(1, 1 << 20),
+                    null,
+                    plan -> plan.sources().samples().channels().stream()
+                            .boxed()
+                            .findFirst()
+                            .orElse(null))
+            .option("--channels", "N")
+            .otherwise("as the network has")
+            .help("Input channels of data that do not say (events).");
+
+    /** Length of the samples. */
+    public static final PlanKey<Integer> STEPS = PlanKey.one(
+                    "steps",
+                    PlanGroup.SOURCES,
+                    ValueType.integer(1, Integer.MAX_VALUE),
+                    null,
+                    plan -> plan.sources().samples().steps().stream()
+                            .boxed()
+                            .findFirst()
+                            .orElse(null))
+            .option("--steps", "T")
+            .otherwise("as the file says, else up to a sample's last event")
+            .help("Time steps of a sample of events.");
 
     /** Time step. */
     public static final PlanKey<Double> DT = PlanKey.one(
@@ -317,6 +379,11 @@ public final class PlanKeys {
             NETWORK,
             DATA,
             CALIBRATE,
+            INPUT_KEY,
+            LABEL_KEY,
+            LABELS,
+            CHANNELS,
+            STEPS,
             DT,
             RESET,
             METHODS,

@@ -120,6 +120,18 @@ record ValueType<T>(
                 writer::apply);
     }
 
+    /** A name. */
+    static ValueType<String> text() {
+        return new ValueType<>(
+                "a text (in quotes, if it looks like a number)",
+                List.of(),
+                (node, file) -> node.isString() && !node.stringValue().isBlank()
+                        ? Optional.of(node.stringValue())
+                        : Optional.empty(),
+                StringNode::valueOf,
+                value -> value);
+    }
+
     /**
      * A path; a relative one starts at the folder of a file.
      *

@@ -186,7 +186,7 @@ class StudyPlanReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "method | global | method | unknown key (did you mean 'methods'?); there is: network, data, calibrate, dt, reset, methods",
+                "method | global | method | unknown key (did you mean 'methods'?); there is: network, data, calibrate, input_key, label_key, labels, channels, steps, dt, reset, methods",
                 "threads | 3 | threads | unknown key; there is",
                 "bits | 8 | bits | did you mean 'bits_per_weight'?",
                 "'<<' | {seed: 3} | << | unknown key",

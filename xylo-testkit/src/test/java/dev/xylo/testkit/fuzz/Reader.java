@@ -1,8 +1,11 @@
 package dev.xylo.testkit.fuzz;
 
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.data.DataOptions;
 import dev.xylo.formats.data.DataSet;
+import dev.xylo.formats.data.DataSetFile;
 import dev.xylo.formats.data.DataSets;
+import dev.xylo.formats.data.Memory;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A reader of files that somebody else made. */
 enum Reader {
@@ -67,26 +71,33 @@ enum Reader {
             network(file);
         }
     },
-    /** Rasters, as a whole and block by block: both read the same, or both refuse. */
+    /** Rasters and events, as a whole and block by block: both read the same, or both refuse. The first byte tells the format. */
     DATA {
         @Override
         Path file(byte[] input, Path folder) throws IOException {
-            return input.length > 0 && input[0] == (byte) 0x93
-                    ? Files.write(folder.resolve("data.npy"), input)
-                    : bag(input, folder);
+            int first = input.length == 0 ? 0 : input[0] & 0xFF;
+            return switch (first) {
+                case 0x93 -> Files.write(folder.resolve("data.npy"), input);
+                case 0x89 -> Files.write(folder.resolve("data.h5"), input);
+                case '#' -> Files.write(folder.resolve("data.aedat"), input);
+                case 'T' -> Files.write(folder.resolve("data.csv"), Arrays.copyOfRange(input, 1, input.length));
+                default -> bag(input, folder);
+            };
         }
 
         @Override
         void read(Path file) throws IOException {
             DataSets.hasInput(file);
+            DataOptions options = DataOptions.NONE.withTimeStep(0.001).forNetwork(4, 3);
             FormatException refusal = null;
             DataSet whole = null;
             try {
-                whole = DataSets.read(file);
+                whole = DataSets.read(file, options);
             } catch (FormatException e) {
                 refusal = e;
             }
-            try (SampleSource blocks = DataSets.open(file, file.resolveSibling("unpacked"), 0)) {
+            Memory blockwise = new Memory(0, Optional.of(file.resolveSibling("unpacked")));
+            try (SampleSource blocks = DataSets.open(file, options, blockwise)) {
                 for (int sample = 0; sample < blocks.samples(); sample++) {
                     var read = blocks.read(sample, sample + 1);
                     if (whole != null && !read.equals(whole.samples().subList(sample, sample + 1))) {
@@ -103,6 +114,11 @@ enum Reader {
             }
             if (refusal != null) {
                 throw refusal;
+            }
+            Path copy = file.resolveSibling("copy.npz");
+            DataSetFile.write(copy, SampleSource.of(whole));
+            if (!DataSets.read(copy).equals(whole)) {
+                throw new IllegalStateException("written to NPZ and read again it is another data set");
             }
         }
     },

@@ -18,6 +18,7 @@ import dev.xylo.testkit.property.RunCase;
 import dev.xylo.testkit.property.RunCases;
 import dev.xylo.testkit.random.NetworkGenerator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -96,6 +97,22 @@ public final class SeedCorpus {
             Path file = work.resolve("seed.npy");
             Npy.write(file, array);
             seed(Files.readAllBytes(file));
+        }
+        for (String text : List.of(
+                "T0,1,2,0\n3,0,0,1\n",
+                "Tt_us,channel\n0,1\n1000,3\n",
+                "T# c\nx;time\n1;0.001\n",
+                "#!AER-DAT2.0\r\n# c\r\n\0\0\0\1\0\0\3\u0078\0\0\0\2\0\0\7\u0070",
+                "#!AER-DAT3.1\r\n#!END-HEADER\r\n\1\0\1\0\10\0\0\0\4\0\0\0\0\0\0\0\1\0\0\0\1\0\0\0\1\0\0\0"
+                        + "\1\0\4\0\3\0\0\0")) {
+            seed(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+        for (String name : List.of("raster.h5", "lists.h5", "grid.nir", "events.nir", "records.npy", "texts.npz")) {
+            try (InputStream in = SeedCorpus.class.getResourceAsStream("seeds/" + name)) {
+                byte[] bytes = in.readAllBytes();
+                Path copy = Files.write(work.resolve(name), bytes);
+                seed(name.endsWith(".npz") ? ArrayBag.ofZip(copy) : bytes);
+            }
         }
     }
 
