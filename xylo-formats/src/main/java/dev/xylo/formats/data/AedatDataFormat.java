@@ -47,7 +47,11 @@ final class AedatDataFormat implements DataFormat {
         Origin origin = new Origin(file, null);
         Events events = new Events(origin);
         try (InputStream in = new BufferedInputStream(InputFile.open(file))) {
-            String version = line(in, origin).substring(MAGIC.length()).strip();
+            String first = line(in, origin);
+            if (!first.startsWith(MAGIC)) {
+                throw origin.error("is no AEDAT: it does not begin with " + MAGIC);
+            }
+            String version = first.substring(MAGIC.length()).strip();
             if (version.startsWith("2")) {
                 new Aedat2(in, origin).read(events);
             } else if (version.startsWith("3.1")) {
