@@ -170,8 +170,7 @@ final class SimulateCommand implements Callable<Integer> {
             data = checkpoints.begin(
                     integers,
                     simulator,
-                    quantize.choices.data.said(
-                            RunInput.read(inputFile, quantize.choices.data.options(), simulator)));
+                    quantize.choices.data.said(RunInput.read(inputFile, quantize.choices.data.options(), simulator)));
             checkDecoding(simulator.shape(), data);
             Optional<RamFolder> dump = RamFolder.of(dumpRam, integers, read.timeStep(), simulator.core());
             if (dump.isPresent()) {
