@@ -159,7 +159,8 @@ final class StudyCommand implements Callable<Integer> {
                             : String.format(Locale.ROOT, "in %.1f s on %s", seconds, machines),
                     directory.resolve(StudyFiles.REPORT));
             if (results.undecided().isPresent()) {
-                err.println("xylo: no verdict, see above; what was simulated is in " + directory);
+                err.println("xylo: no verdict, see above; what was simulated is in " + directory
+                        + "; readouts that do not spike are read with --decode, such as vmem-mean or isyn-last");
                 return ExitCode.USAGE;
             }
             List<String> failures = gate.failures(results);

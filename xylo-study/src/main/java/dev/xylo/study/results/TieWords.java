@@ -47,8 +47,8 @@ final class TieWords {
                 : Optional.of((undecided.size() == 1
                                 ? "One configuration decides"
                                 : undecided.size() + " configurations decide")
-                        + " no sample, as no readout spikes or several share the largest count in every one: "
-                        + Words.list(undecided.stream().map(TieWords::named).toList())
+                        + " no sample, as several classes share the largest score in every one: "
+                        + Words.both(undecided.stream().map(TieWords::named).toList())
                         + (undecided.size() == 1 ? " is" : " are") + " the tie rule's.");
     }
 

@@ -30,13 +30,13 @@ final class Undecided {
         String what = silent == samples
                 ? "no readout of the float network spikes in any of the " + Words.count(samples, "sample")
                 : Words.format(
-                        "in all of the %s several readouts of the float network share the largest count (in %,d of them no"
+                        "in all of the %s several classes of the float network share the largest score (in %,d of them no"
                                 + " readout spikes)",
                         Words.count(samples, "sample"), silent);
         return Optional.of("No verdict: " + what + ", so that every answer is the tie rule's (the lowest index).");
     }
 
-    /** Whether a row's readouts decide no sample: in every one several share the largest count, be it 0. */
+    /** Whether a row's readouts decide no sample: in every one several classes share the largest score, be it 0. */
     static boolean row(JsonNode row) {
         return row.get("tied").asInt() == row.get("samples").asInt();
     }

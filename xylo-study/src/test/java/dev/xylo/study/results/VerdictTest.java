@@ -37,8 +37,8 @@ class VerdictTest {
         study.reference().put("silent", 30);
         assertThat(study.verdict())
                 .containsExactly(
-                        "No verdict: in all of the 40 samples several readouts of the float network share the largest"
-                                + " count (in 30 of them no readout spikes), so that every answer is the tie rule's (the lowest index).");
+                        "No verdict: in all of the 40 samples several classes of the float network share the largest"
+                                + " score (in 30 of them no readout spikes), so that every answer is the tie rule's (the lowest index).");
         study.reference().put("tied", 39);
         assertThat(study.text()).doesNotContain("No verdict").contains("is right on");
     }
@@ -61,12 +61,13 @@ class VerdictTest {
         study.configuration("global_8", 2, 0);
         assertThat(study.text())
                 .contains(
-                        "One configuration decides no sample, as no readout spikes or several share the largest count in every"
-                                + " one: the 35.0 % of silent_8 is the tie rule's.")
+                        "One configuration decides no sample, as several classes share the largest score in every one:"
+                                + " the 35.0 % of silent_8 is the tie rule's.")
                 .contains("global_8 is best with 20.0 %")
                 .doesNotContain("silent_8 is best");
         study.configuration("silent_4", 1, 0).put("tied", 40);
-        assertThat(study.text()).contains("2 configurations decide no sample", "22.5 % of silent_4 are the tie rule's");
+        assertThat(study.text())
+                .contains("2 configurations decide no sample", "the 22.5 % of silent_4 are the tie rule's");
         VerdictDocument none = new VerdictDocument(40, 10);
         none.configuration("silent_8", 0, 0).put("tied", 40);
         assertThat(none.verdict()).hasSize(2).noneMatch(sentence -> sentence.contains("On the chip"));
