@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             InfoCommand.class,
             ConvertCommand.class,
+            MergeCommand.class,
             CheckCommand.class,
             LintCommand.class,
             CostCommand.class,
