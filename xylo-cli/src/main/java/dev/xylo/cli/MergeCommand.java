@@ -64,8 +64,7 @@ final class MergeCommand implements Callable<Integer> {
         List<XyloNetwork> networks = new ArrayList<>();
         OptionalDouble dt = OptionalDouble.empty();
         for (Path file : files) {
-            Specification read =
-                    networkOptions.read(file, spec.commandLine().getErr());
+            Specification read = networkOptions.read(file, spec.commandLine().getErr());
             networks.add(read.toXyloNetwork());
             if (dt.isPresent()
                     && read.timeStep().isPresent()
@@ -111,9 +110,8 @@ final class MergeCommand implements Callable<Integer> {
         throw new IllegalArgumentException("one " + chip + " cannot hold them: " + reason + "; " + chips.size()
                 + " chips would: "
                 + chips.stream()
-                        .map(chip -> chip.stream()
-                                .map(i -> files.get(i).toString())
-                                .collect(Collectors.joining(" with ")))
+                        .map(chip ->
+                                chip.stream().map(i -> files.get(i).toString()).collect(Collectors.joining(" with ")))
                         .collect(Collectors.joining(", ")));
     }
 

@@ -50,7 +50,8 @@ class MergeCommandTest {
             XyloNetwork a = network(3 * seed, core);
             XyloNetwork b = network(3 * seed + 1, core);
             SpikeRaster inputOfA = new NetworkGenerator(seed).raster(a.shape().inputs());
-            SpikeRaster inputOfB = new NetworkGenerator(seed + 7).raster(b.shape().inputs());
+            SpikeRaster inputOfB =
+                    new NetworkGenerator(seed + 7).raster(b.shape().inputs());
             int steps = Math.min(inputOfA.steps(), inputOfB.steps());
             inputOfA = inputOfA.slice(0, steps);
             inputOfB = inputOfB.slice(0, steps);
@@ -66,7 +67,12 @@ class MergeCommandTest {
             if (a.shape().inputs() == b.shape().inputs()) {
                 Recording shared =
                         Simulator.of(SideBySide.of(List.of(a, b), true), core).run(inputOfA, STATES);
-                compare(seed, shared, Simulator.of(b, core).run(inputOfA, STATES), a.shape().hidden(), a.shape().outputs());
+                compare(
+                        seed,
+                        shared,
+                        Simulator.of(b, core).run(inputOfA, STATES),
+                        a.shape().hidden(),
+                        a.shape().outputs());
             }
         }
     }
@@ -86,7 +92,8 @@ class MergeCommandTest {
     private static void compare(long seed, Recording together, Recording alone, int firstHidden, int firstOutput) {
         NetworkShape shape = alone.shape();
         for (StateVariable state : STATES) {
-            boolean readout = state.width(shape) == shape.outputs() && state.key().endsWith("_out");
+            boolean readout =
+                    state.width(shape) == shape.outputs() && state.key().endsWith("_out");
             int first = readout ? firstOutput : firstHidden;
             for (int step = 0; step < alone.steps(); step++) {
                 for (int neuron = 0; neuron < state.width(shape); neuron++) {
@@ -132,7 +139,8 @@ class MergeCommandTest {
         assertThat(both.shape().hidden()).isEqualTo(30);
         assertThat(both.shape().outputs()).isEqualTo(2);
         assertThat(both.shiftOf(Parameter.WEIGHTS_IN)).isEqualTo(1);
-        assertThat(Cli.run("merge", a, b, "-o", out, "--shared-inputs").status()).isZero();
+        assertThat(Cli.run("merge", a, b, "-o", out, "--shared-inputs").status())
+                .isZero();
         assertThat(NetworkFormats.read(out).toXyloNetwork().shape().inputs()).isEqualTo(2);
     }
 
@@ -161,7 +169,10 @@ class MergeCommandTest {
                 .toArray());
         assertThat(cli.status()).as(cli.out() + cli.err()).isEqualTo(2);
         assertThat(cli.err().lines().filter(line -> !line.startsWith("warning: ")))
-                .singleElement().asString().startsWith("xylo: ").contains(part);
+                .singleElement()
+                .asString()
+                .startsWith("xylo: ")
+                .contains(part);
         assertThat(out).doesNotExist();
     }
 }

@@ -37,7 +37,10 @@ public final class SideBySide {
         int inputs = sharedInputs ? first.shape().inputs() : sum(networks, Axis.INPUT);
         int hidden = sum(networks, Axis.HIDDEN);
         int outputs = sum(networks, Axis.OUTPUT);
-        int synapses = networks.stream().mapToInt(network -> network.shape().synapses()).max().orElse(1);
+        int synapses = networks.stream()
+                .mapToInt(network -> network.shape().synapses())
+                .max()
+                .orElse(1);
         int[] in = new int[inputs * hidden * synapses];
         int[] rec = new int[hidden * hidden * synapses];
         int[] out = new int[hidden * outputs];
@@ -84,7 +87,9 @@ public final class SideBySide {
     }
 
     private static int sum(List<XyloNetwork> networks, Axis axis) {
-        return networks.stream().mapToInt(network -> network.shape().length(axis)).sum();
+        return networks.stream()
+                .mapToInt(network -> network.shape().length(axis))
+                .sum();
     }
 
     private static int[] joined(List<XyloNetwork> networks, Parameter parameter) {
@@ -97,7 +102,13 @@ public final class SideBySide {
     }
 
     private static void place(
-            XyloNetwork network, Parameter weights, int[] all, int hidden, int synapses, int firstRow, int firstColumn) {
+            XyloNetwork network,
+            Parameter weights,
+            int[] all,
+            int hidden,
+            int synapses,
+            int firstRow,
+            int firstColumn) {
         NetworkShape shape = network.shape();
         if (!network.has(weights)) {
             return;
