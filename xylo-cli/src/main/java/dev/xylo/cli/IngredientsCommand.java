@@ -8,7 +8,7 @@ import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.comparison.Compared;
 import dev.xylo.study.comparison.Comparison;
 import dev.xylo.study.comparison.ComparisonText;
-import dev.xylo.study.comparison.SyntheticRasters;
+import dev.xylo.study.calibration.SyntheticRasters;
 import dev.xylo.study.comparison.Variant;
 import java.io.IOException;
 import java.io.PrintWriter;

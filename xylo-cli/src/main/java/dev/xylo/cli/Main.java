@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             QuantizeCommand.class,
             WidthsCommand.class,
             IngredientsCommand.class,
+            MethodsCommand.class,
             EncodeCommand.class,
             SimulateCommand.class,
             InfoCommand.class,

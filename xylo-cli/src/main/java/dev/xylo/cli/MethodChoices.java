@@ -13,6 +13,7 @@ import dev.xylo.quantize.optimal.Ingredient;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.Widths;
 import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.calibration.Following;
 import dev.xylo.study.calibration.Methods;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Options of quantization methods, the same in every command that quantizes. An option that the method does not take is refused. */
 final class MethodChoices {
+    /** How the answer is read: no matter of the quantization alone. */
+    static final String DECODE = "--decode";
+
     private static final int BITS = 8;
     private static final int THRESHOLD_BITS = 16;
 
@@ -102,6 +106,9 @@ final class MethodChoices {
                             + " warning says. Default: as long as it takes; only then the result is the same everywhere.")
     Double budget;
 
+    @Mixin
+    DecodeOptions decodeOptions;
+
     private List<SpikeRaster> samples = List.of();
 
     @Option(names = "--bits-weight", hidden = true)
@@ -121,6 +128,7 @@ final class MethodChoices {
                 new Given("--calibrate", calibrate != null, Method::takesSamples),
                 new Given("--without", !without.isEmpty(), method -> method.takes(Method.Option.INGREDIENTS)),
                 new Given("--widths", widths != null, method -> method.takes(Method.Option.WIDTHS)),
+                new Given(DECODE, decodeOptions.given(), method -> method.takes(Method.Option.FLOAT_NETWORK)),
                 new Given("--budget", budget != null, method -> method.takes(Method.Option.BUDGET))));
         twin.given()
                 .ifPresent(name -> all.add(new Given(name, true, method -> method.takes(Method.Option.FLOAT_NETWORK))));
@@ -184,6 +192,11 @@ final class MethodChoices {
         return widths == null ? options : options.withWidths(widths);
     }
 
+    private Following following() {
+        return new Following(
+                Optional.ofNullable(twin.decay), Optional.ofNullable(twin.caps), Optional.ofNullable(twin.timing), decodeOptions.decoding());
+    }
+
     /** The float network that is followed. */
     TwinOptions reference() {
         return twin.options();
@@ -201,7 +214,7 @@ final class MethodChoices {
     /** The method; it follows this network. Its time begins now. */
     Quantizer quantizer(String method, FloatNetwork network, Core core, Effort.Listener listener) {
         Effort effort = budget == null ? Effort.unlimited(listener) : Effort.of(budget, listener);
-        return new Methods(network, reference(), samples, optimal(), effort).of(method, core);
+        return new Methods(network, following(), samples, optimal(), effort).of(method, core);
     }
 
     static final class IngredientChoice extends Choice<Ingredient> {

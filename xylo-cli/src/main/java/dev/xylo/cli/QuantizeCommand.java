@@ -6,7 +6,6 @@ import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.ParameterLoss;
 import dev.xylo.quantize.QuantizationResult;
-import dev.xylo.quantize.QuantizationWarning;
 import dev.xylo.quantize.Quantizers;
 import dev.xylo.quantize.fit.ChipFit;
 import dev.xylo.quantize.fit.Connection;
@@ -90,9 +89,7 @@ final class QuantizeCommand implements Callable<Integer> {
         NetworkFormats.write(output, Double.isNaN(dt) ? integers : integers.withTimeStep(dt));
         fitted.ifPresent(f -> printPruned(out, network, f));
         printLosses(out, result);
-        Warnings.print(
-                err,
-                result.warnings().stream().map(QuantizationWarning::message).toList());
+        Warnings.print(err, result);
         out.printf(
                 Locale.ROOT,
                 "wrote %s: %s, %s, %s weights, %d-bit thresholds%n",

@@ -4,7 +4,6 @@ import dev.xylo.core.chip.Core;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.quantize.QuantizationResult;
-import dev.xylo.quantize.QuantizationWarning;
 import dev.xylo.quantize.Quantizers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,13 +57,14 @@ final class QuantizeFirst {
      * @param read what the file holds
      * @param file named where it holds integers already
      * @param core revision that the integers are for
+     * @param otherUses options that the command has another use for
      */
-    QuantizationResult quantize(Specification read, Path file, Core core) throws IOException {
+    QuantizationResult quantize(Specification read, Path file, Core core, String... otherUses) throws IOException {
         if (read.isInteger()) {
             throw new ParameterException(
                     spec.commandLine(), file + " is in integers already; --method is for float specifications");
         }
-        choices.check(method);
+        choices.check(method, otherUses);
         choices.read();
         PrintWriter err = spec.commandLine().getErr();
         FloatNetwork network = read.toFloatNetwork();
@@ -73,9 +73,7 @@ final class QuantizeFirst {
             result = choices.quantizer(method, network, core, (done, total) -> bar.done(method, done, total))
                     .quantize(network, choices.options());
         }
-        Warnings.print(
-                err,
-                result.warnings().stream().map(QuantizationWarning::message).toList());
+        Warnings.print(err, result);
         return result;
     }
 

@@ -129,9 +129,6 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     NetworkOptions networkOptions;
 
-    @Mixin
-    DecodeOptions decodeOptions;
-
     private final List<double[]> scores = new ArrayList<>();
 
     @Mixin
@@ -162,7 +159,7 @@ final class SimulateCommand implements Callable<Integer> {
         } else {
             Core core = golden.map(Golden::core).orElse(Core.CORE_2);
             XyloNetwork integers = quantize.isAsked()
-                    ? quantize.quantize(read, network, simulatorOptions.core.or(core))
+                    ? quantize.quantize(read, network, simulatorOptions.core.or(core), MethodChoices.DECODE)
                             .network()
                     : read.toXyloNetwork();
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
@@ -186,7 +183,7 @@ final class SimulateCommand implements Callable<Integer> {
         States states = file.build();
         if (output != null) {
             Map<String, NdArray> arrays = new LinkedHashMap<>(states.toArrays(data.batch()));
-            if (decodeOptions.given()) {
+            if (quantize.choices.decodeOptions.given()) {
                 arrays.putAll(Answers.arrays(scores));
             }
             Npz.write(output, arrays);
@@ -203,8 +200,8 @@ final class SimulateCommand implements Callable<Integer> {
                 steps,
                 seconds,
                 done);
-        if (decodeOptions.given()) {
-            out.println(Answers.text(scores, data.labels(), decodeOptions.decoding()));
+        if (quantize.choices.decodeOptions.given()) {
+            out.println(Answers.text(scores, data.labels(), quantize.choices.decodeOptions.decoding()));
         }
         if (expected == null) {
             return 0;
@@ -215,8 +212,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void checkDecoding(NetworkShape shape, DataSet data) {
-        if (decodeOptions.given()) {
-            decodeOptions
+        if (quantize.choices.decodeOptions.given()) {
+            quantize.choices.decodeOptions
                     .decoding()
                     .check(
                             shape,
@@ -287,8 +284,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void decode(StateRecording recording) {
-        if (decodeOptions.given()) {
-            scores.add(decodeOptions.decoding().scores(recording));
+        if (quantize.choices.decodeOptions.given()) {
+            scores.add(quantize.choices.decodeOptions.decoding().scores(recording));
         }
     }
 
@@ -301,8 +298,8 @@ final class SimulateCommand implements Callable<Integer> {
                 variables.remove(StateVariable.HIBERNATION);
             }
         }
-        if (decodeOptions.given()) {
-            variables.addAll(decodeOptions.decoding().decoder().needed());
+        if (quantize.choices.decodeOptions.given()) {
+            variables.addAll(quantize.choices.decodeOptions.decoding().decoder().needed());
         }
         for (Recorded chosen : record) {
             variables.addAll(chosen.variables());
@@ -331,7 +328,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (output == null
                 && expect == null
                 && dumpRam == null
-                && !decodeOptions.given()
+                && !quantize.choices.decodeOptions.given()
                 && checkpoints.save == null
                 && !waves.given()) {
             throw new ParameterException(
@@ -368,7 +365,7 @@ final class SimulateCommand implements Callable<Integer> {
                     quantize.choices.twin.given().get()
                             + " says what the float network is like; it needs --float, or a --method that follows one");
         }
-        quantize.checkUnasked(TwinChoices.NAMES);
+        quantize.checkUnasked("--decay", "--caps", "--timing", MethodChoices.DECODE);
     }
 
     /** One state variable, or {@code all}. */

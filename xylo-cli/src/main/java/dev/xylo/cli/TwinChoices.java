@@ -10,8 +10,6 @@ import picocli.CommandLine.Option;
 
 /** What the float network is like: which one is simulated, or followed by the methods that follow one. */
 final class TwinChoices {
-    static final String[] NAMES = {"--decay", "--caps", "--timing"};
-
     @Option(
             names = "--decay",
             converter = Choices.DecayChoice.class,

@@ -36,6 +36,8 @@ public record QuantizationWarning(Kind kind, String message) {
         OPTION_IGNORED,
         /** More bits were asked for than the chip has. */
         BITS_LIMITED,
+        /** Which integers were kept after a comparison, and why. No loss. */
+        CHOSEN,
         /** A calibration had less time than it needed. */
         TIME_OVER
     }

@@ -34,15 +34,15 @@ public final class Quantizers {
             entry(
                     new Method(
                             "optimal",
-                            "least membrane error",
-                            Samples.NONE,
+                            "least membrane error, or the published method that does better",
+                            Samples.OPTIONAL,
                             Set.of(FLOAT_NETWORK, INGREDIENTS, WIDTHS),
                             true),
                     setup -> new OptimalQuantizer(setup.optimal())),
             entry(
                     new Method(
                             "calibrated",
-                            "least membrane error on unlabelled samples",
+                            "the same on unlabelled samples",
                             Samples.NEEDED,
                             Set.of(FLOAT_NETWORK, INGREDIENTS, WIDTHS, BUDGET),
                             true),

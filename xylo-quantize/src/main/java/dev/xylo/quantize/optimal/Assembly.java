@@ -33,6 +33,15 @@ final class Assembly {
         }
     }
 
+    /** A copy that goes its own way. */
+    Assembly(Assembly of) {
+        this.network = of.network;
+        this.options = of.options;
+        this.integers.putAll(of.integers);
+        this.scales.putAll(of.scales);
+        this.warnings.addAll(of.warnings);
+    }
+
     private void put(Parameter dash, Dashes dashes) {
         put(dash, dashes.chip(dash), ones(network.shape().size(dash)));
     }
@@ -42,7 +51,7 @@ final class Assembly {
         scales.put(parameter, scale);
     }
 
-    void put(Layer layer, List<Channel> channels, LayerSearch.Choice choice) {
+    void put(Layer layer, List<Channel> channels, LayerSearch.Choice choice, ReadoutUse use) {
         NetworkShape shape = network.shape();
         int groups = layer.weights().size();
         double[] stateScale = new double[channels.size()];
@@ -50,7 +59,9 @@ final class Assembly {
         long[] biases = new long[channels.size()];
         for (int i = 0; i < stateScale.length; i++) {
             stateScale[i] = choice.threshold()[i] / channels.get(i).threshold();
-            thresholds[i] = threshold(layer, i, choice.threshold()[i]);
+            thresholds[i] = use.silent()
+                    ? Parameter.Kind.THRESHOLD.max()
+                    : threshold(layer, i, choice.threshold()[i] * use.factor());
             biases[i] = (long) Arithmetic.roundHalfEven(choice.settled()[i].bias() * choice.threshold()[i]);
         }
         put(layer.threshold(), thresholds, stateScale);

@@ -4,6 +4,8 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.Quantizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -80,8 +82,25 @@ public final class CalibratedQuantizer implements Quantizer {
         return quantize(network, options, optimal.withWidths(widths));
     }
 
-    private synchronized QuantizationResult quantize(
-            FloatNetwork network, QuantizationOptions options, OptimalOptions chosen) {
+    /**
+     * Quantizes for several uses of the readout; the hidden layer is searched once.
+     *
+     * @param network the network that is calibrated, or the same with some weights removed
+     * @param options widths
+     * @param uses of the readout, at least one
+     * @return a result for each use
+     */
+    public List<QuantizationResult> quantize(
+            FloatNetwork network, QuantizationOptions options, List<ReadoutUse> uses) {
+        return quantize(network, options, optimal, uses);
+    }
+
+    private QuantizationResult quantize(FloatNetwork network, QuantizationOptions options, OptimalOptions chosen) {
+        return quantize(network, options, chosen, List.of(chosen.readout())).get(0);
+    }
+
+    private synchronized List<QuantizationResult> quantize(
+            FloatNetwork network, QuantizationOptions options, OptimalOptions chosen, List<ReadoutUse> uses) {
         Run run = new Run(network, options, chosen, effort);
         effort.begin(network.shape().hidden() + network.shape().outputs());
         List<Channel> channels = run.channels(Layer.HIDDEN);
@@ -100,12 +119,37 @@ public final class CalibratedQuantizer implements Quantizer {
             observed = network;
         }
         run.search(Layer.HIDDEN, channels, hidden, peaks(Layer.HIDDEN, channels));
+        searchByDepth(run, channels);
         Observations readout = chosen.has(Ingredient.READOUT) && !effort.over()
                 ? seen.withChipSpikes(calibration, run.assembly().network())
                 : seen;
-        DriveError[] errors = run.observed(Layer.READOUT, readouts, readout);
-        run.search(Layer.READOUT, readouts, errors, peaks(Layer.READOUT, readouts));
-        return run.build(method());
+        List<QuantizationResult> results = new ArrayList<>();
+        for (ReadoutUse use : uses) {
+            Run own = run.with(use);
+            DriveError[] errors = own.observed(Layer.READOUT, readouts, readout);
+            double[] peaks = peaks(Layer.READOUT, readouts);
+            Arrays.setAll(peaks, i -> Math.max(peaks[i], ReadoutUse.ROOM * use.factor()));
+            own.search(Layer.READOUT, readouts, errors, peaks);
+            results.add(own.build(method()));
+        }
+        return results;
+    }
+
+    /** Deeper layers once more, each on what the layers before it really send on the chip. */
+    private void searchByDepth(Run run, List<Channel> channels) {
+        int[] depth = calibration.depths();
+        DriveError[] errors = hidden.clone();
+        int deepest = Arrays.stream(depth).max().orElse(0);
+        for (int d = 1; d <= deepest && !effort.over(); d++) {
+            int now = d;
+            Observations real =
+                    seen.withChipSpikes(calibration, run.assembly().network(), neuron -> depth[neuron] < now);
+            List<Channel> own =
+                    channels.stream().filter(c -> depth[c.neuron()] == now).toList();
+            DriveError[] found = run.observed(Layer.HIDDEN, own, real);
+            own.forEach(channel -> errors[channel.neuron()] = found[channel.neuron()]);
+            run.search(Layer.HIDDEN, channels, errors, peaks(Layer.HIDDEN, channels));
+        }
     }
 
     private double[] peaks(Layer layer, List<Channel> channels) {

@@ -23,10 +23,20 @@ public interface Calibration {
     SpikeRaster input(int sample);
 
     /**
+     * How many steps later than in the float network's run a hidden neuron gives its answer on the chip, where every layer takes a step:
+     * the layer that it is in.
+     *
+     * @return {@code (N)}; empty where nothing is known, or there is one layer
+     */
+    default int[] depths() {
+        return new int[0];
+    }
+
+    /**
      * Runs the float network on a sample, from reset.
      *
      * @param sample 0..samples-1
-     * @return what it did
+     * @return what it did, each neuron as many steps late as it is on the chip
      */
     FloatTrace floatRun(int sample);
 

@@ -19,7 +19,9 @@ public enum Ingredient {
     /** Weights use the whole two's complement range, {@code -2^(bits-1)} included. Off: symmetric, as published. */
     RANGE("range"),
     /** Calibration only: the readout is fitted to the hidden spikes that the chip gives, not to the float network's. */
-    READOUT("readout");
+    READOUT("readout"),
+    /** The result is compared with the published methods, bit by bit on samples, and the best integers are kept. Off: its own. */
+    COMPARE("compare");
 
     private final String key;
 

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  */
 final class LayerSearch {
     private static final int MAX_SHIFT = 7;
+    private static final double ALIKE_STEP = 0.93;
+    private static final int ALIKE_SIZES = 15;
     private static final int[] SHIFT_DIFFERENCES = {0, -1, 1, -2, 2};
 
     /** Neurons by which the difference between the shifts of two groups is chosen. */
@@ -76,6 +78,41 @@ final class LayerSearch {
             }
         }
         return settle(best, difference, sizes, ratio);
+    }
+
+    /** As {@link #run}, with one size for all neurons, so that their states compare; the layer has one group of weights. */
+    Choice runAlike() {
+        double[] ratio = ratio(0);
+        double largest = IntStream.range(0, neurons.length)
+                .mapToDouble(i -> java.util.Arrays.stream(neurons[i].sizes(ratio)).max().orElse(0))
+                .max()
+                .orElse(0);
+        double finest = 1 / java.util.Arrays.stream(largestThreshold).min().orElse(1);
+        int best = 0;
+        double size = Math.max(largest, finest);
+        double least = Double.POSITIVE_INFINITY;
+        for (int shift = 0; shift <= (shifts ? MAX_SHIFT : 0); shift++) {
+            for (int k = 0; k < ALIKE_SIZES && largest > 0; k++) {
+                double lsb = Math.max(largest * Math.pow(ALIKE_STEP, k), Math.scalb(finest, shift));
+                int now = shift;
+                double total = IntStream.range(0, neurons.length)
+                        .parallel()
+                        .mapToDouble(i -> rootError(i, neurons[i].draft(lsb, ratio), now))
+                        .boxed()
+                        .toList()
+                        .stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+                if (total < least) {
+                    least = total;
+                    best = shift;
+                    size = lsb;
+                }
+            }
+        }
+        double[] sizes = new double[neurons.length];
+        java.util.Arrays.fill(sizes, size);
+        return settle(best, 0, sizes, ratio);
     }
 
     private Choice settle(int shift, int difference, double[] sizes, double[] ratio) {

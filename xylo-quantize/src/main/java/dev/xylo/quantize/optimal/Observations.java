@@ -6,6 +6,8 @@ import dev.xylo.core.network.XyloNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -55,17 +57,22 @@ final class Observations {
                 }
             }
             double[] spikes = traces[k].spikes();
-            seen.putHidden(k, i -> spikes[i]);
+            seen.putHidden(k, i -> spikes[i], neuron -> true);
         }
         return seen;
     }
 
     /** The same input with the hidden spikes that integers give on the chip. */
     Observations withChipSpikes(Calibration calibration, XyloNetwork network) {
+        return withChipSpikes(calibration, network, neuron -> true);
+    }
+
+    /** The same with the spikes of some hidden neurons as integers give them on the chip. */
+    Observations withChipSpikes(Calibration calibration, XyloNetwork network, IntPredicate neurons) {
         Observations seen = new Observations(shape, samples, firstRow, signals.clone(), traces);
         IntStream.range(0, samples.length).parallel().forEach(k -> {
             short[] spikes = calibration.chipSpikes(network, samples[k]);
-            seen.putHidden(k, i -> spikes[i]);
+            seen.putHidden(k, i -> spikes[i], neurons);
         });
         return seen;
     }
@@ -96,12 +103,14 @@ final class Observations {
         return samples;
     }
 
-    private void putHidden(int sample, java.util.function.IntToDoubleFunction spikes) {
+    private void putHidden(int sample, IntToDoubleFunction spikes, IntPredicate neurons) {
         int width = width();
         for (int row = firstRow[sample] + 1; row < firstRow[sample + 1]; row++) {
             int from = (row - 1 - firstRow[sample]) * shape.hidden();
             for (int i = 0; i < shape.hidden(); i++) {
-                signals[row * width + shape.inputs() + i] = spikes.applyAsDouble(from + i);
+                if (neurons.test(i)) {
+                    signals[row * width + shape.inputs() + i] = spikes.applyAsDouble(from + i);
+                }
             }
         }
     }

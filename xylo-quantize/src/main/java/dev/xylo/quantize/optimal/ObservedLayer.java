@@ -23,6 +23,7 @@ final class ObservedLayer {
     private final Layer layer;
     private final Dashes dashes;
     private final Observations seen;
+    private final ReadoutUse use;
     private final Effort effort;
     private final Function<Channel, DriveError> otherwise;
 
@@ -33,6 +34,7 @@ final class ObservedLayer {
      * @param layer its layer
      * @param dashes of the chip
      * @param seen what was observed
+     * @param use of the layer's answers
      * @param effort its time
      * @param otherwise the error of a neuron that there is no time for
      */
@@ -41,6 +43,7 @@ final class ObservedLayer {
             Layer layer,
             Dashes dashes,
             Observations seen,
+            ReadoutUse use,
             Effort effort,
             Function<Channel, DriveError> otherwise) {
         this.network = network;
@@ -48,8 +51,14 @@ final class ObservedLayer {
         this.layer = layer;
         this.dashes = dashes;
         this.seen = seen;
+        this.use = use;
         this.effort = effort;
         this.otherwise = otherwise;
+    }
+
+    /** Beyond that and one more the chip's neuron emits what it emits anyway. */
+    private int mostSpikes() {
+        return layer == Layer.HIDDEN ? layer.mostSpikes() : (int) Math.ceil(2 * use.factor()) - 1;
     }
 
     DriveError[] errors(List<Channel> channels) {
@@ -57,7 +66,7 @@ final class ObservedLayer {
         for (Channel channel : channels) {
             alike.computeIfAbsent(dashesOf(channel), key -> new ArrayList<>()).add(channel);
         }
-        DriveError[] errors = new DriveError[channels.size()];
+        DriveError[] errors = new DriveError[layer.neurons(shape)];
         alike.forEach((dash, group) -> {
             Filtered filtered = effort.over() ? null : new Filtered(dash);
             group.parallelStream()
@@ -112,7 +121,9 @@ final class ObservedLayer {
         DriveError error(Channel channel) {
             Observations.Trajectory trajectory = seen.trajectory(layer, channel.neuron(), channel.threshold());
             double[] target = target(channel, trajectory);
-            int[] rows = Relevance.rows(trajectory.before(), channel.threshold(), layer.mostSpikes());
+            int[] rows = use.silent()
+                    ? Relevance.rows(trajectory.before(), Double.POSITIVE_INFINITY, 1)
+                    : Relevance.rows(trajectory.before(), channel.threshold(), mostSpikes());
             Moments moments = new Moments(columns(channel));
             moments.add(values, columns, target, rows);
             return form(channel, moments);

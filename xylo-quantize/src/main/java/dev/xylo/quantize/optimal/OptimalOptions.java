@@ -14,16 +14,18 @@ import java.util.function.DoubleUnaryOperator;
  * @param widths bits of weights by group, or empty for {@code bits_per_weight} everywhere
  * @param assumedRate spikes per step and source that are assumed where nothing was observed, above 0
  * @param assumedPeak how many thresholds a state may reach on either side where nothing was observed, at least 2
+ * @param readout how the readout's answer is used
  */
 public record OptimalOptions(
         Set<Ingredient> ingredients,
         DoubleUnaryOperator decay,
         Optional<Widths> widths,
         double assumedRate,
-        double assumedPeak) {
+        double assumedPeak,
+        ReadoutUse readout) {
     /** Everything on, exponential decay, 0.1 spikes per step, room for 64 thresholds. */
     public static final OptimalOptions DEFAULT = new OptimalOptions(
-            EnumSet.allOf(Ingredient.class), dash -> Math.exp(-Math.pow(2, -dash)), Optional.empty(), 0.1, 64);
+            EnumSet.allOf(Ingredient.class), dash -> Math.exp(-Math.pow(2, -dash)), Optional.empty(), 0.1, 64, ReadoutUse.SPIKES);
 
     /**
      * Copies and checks.
@@ -45,7 +47,7 @@ public record OptimalOptions(
      * @return new options
      */
     public OptimalOptions withDecay(DoubleUnaryOperator other) {
-        return new OptimalOptions(ingredients, other, widths, assumedRate, assumedPeak);
+        return new OptimalOptions(ingredients, other, widths, assumedRate, assumedPeak, readout);
     }
 
     /**
@@ -58,7 +60,7 @@ public record OptimalOptions(
         EnumSet<Ingredient> fewer = EnumSet.noneOf(Ingredient.class);
         fewer.addAll(ingredients);
         fewer.remove(ingredient);
-        return new OptimalOptions(fewer, decay, widths, assumedRate, assumedPeak);
+        return new OptimalOptions(fewer, decay, widths, assumedRate, assumedPeak, readout);
     }
 
     /**
@@ -68,7 +70,17 @@ public record OptimalOptions(
      * @return new options
      */
     public OptimalOptions withWidths(Widths other) {
-        return new OptimalOptions(ingredients, decay, Optional.of(other), assumedRate, assumedPeak);
+        return new OptimalOptions(ingredients, decay, Optional.of(other), assumedRate, assumedPeak, readout);
+    }
+
+    /**
+     * The same for another use of the readout.
+     *
+     * @param other how its answer is used
+     * @return new options
+     */
+    public OptimalOptions withReadout(ReadoutUse other) {
+        return new OptimalOptions(ingredients, decay, widths, assumedRate, assumedPeak, other);
     }
 
     boolean has(Ingredient ingredient) {

@@ -42,7 +42,11 @@ public final class OptimalQuantizer implements Quantizer {
         for (Layer layer : Layer.values()) {
             List<Channel> channels = run.channels(layer);
             double[] peaks = new double[channels.size()];
-            Arrays.fill(peaks, optimal.assumedPeak());
+            Arrays.fill(
+                    peaks,
+                    layer == Layer.READOUT
+                            ? Math.max(optimal.assumedPeak(), ReadoutUse.ROOM * optimal.readout().factor())
+                            : optimal.assumedPeak());
             run.search(layer, channels, run.assumed(layer, channels), peaks);
         }
         return run.build(method());

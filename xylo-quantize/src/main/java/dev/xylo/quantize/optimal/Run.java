@@ -21,6 +21,21 @@ final class Run {
     private final Effort effort;
 
     Run(FloatNetwork network, QuantizationOptions options, OptimalOptions optimal, Effort effort) {
+        this(network, options, optimal, effort, new Assembly(network, options, new Dashes(network, optimal)));
+        if (optimal.widths().isEmpty() && options.bitsPerWeight() > Widths.MAX) {
+            assembly.warn(
+                    QuantizationWarning.Kind.BITS_LIMITED,
+                    "bits_per_weight is " + options.bitsPerWeight() + ", but the chip's weights are int8: " + Widths.MAX
+                            + " are used");
+        }
+    }
+
+    private Run(
+            FloatNetwork network,
+            QuantizationOptions options,
+            OptimalOptions optimal,
+            Effort effort,
+            Assembly assembly) {
         this.effort = effort;
         this.optimal = optimal;
         this.network = network;
@@ -28,13 +43,12 @@ final class Run {
         this.options = options;
         this.widths = optimal.widths().orElseGet(() -> Widths.of(options));
         this.dashes = new Dashes(network, optimal);
-        this.assembly = new Assembly(network, options, dashes);
-        if (optimal.widths().isEmpty() && options.bitsPerWeight() > Widths.MAX) {
-            assembly.warn(
-                    QuantizationWarning.Kind.BITS_LIMITED,
-                    "bits_per_weight is " + options.bitsPerWeight() + ", but the chip's weights are int8: " + Widths.MAX
-                            + " are used");
-        }
+        this.assembly = assembly;
+    }
+
+    /** Another use of the readout, with the hidden layer as it is. */
+    Run with(ReadoutUse use) {
+        return new Run(network, options, optimal.withReadout(use), effort, new Assembly(assembly));
     }
 
     Dashes dashes() {
@@ -61,7 +75,7 @@ final class Run {
     }
 
     DriveError[] observed(Layer layer, List<Channel> channels, Observations seen) {
-        return new ObservedLayer(network, layer, dashes, seen, effort, c -> assumed(layer, c)).errors(channels);
+        return new ObservedLayer(network, layer, dashes, seen, readout(layer), effort, c -> assumed(layer, c)).errors(channels);
     }
 
     QuantizationResult build(String method) {
@@ -74,6 +88,10 @@ final class Run {
                             + " time");
         }
         return assembly.build(method);
+    }
+
+    private ReadoutUse readout(Layer layer) {
+        return layer == Layer.READOUT ? optimal.readout() : ReadoutUse.SPIKES;
     }
 
     void search(Layer layer, List<Channel> channels, DriveError[] errors, double[] peaks) {
@@ -93,11 +111,12 @@ final class Run {
         double[] largest = new double[errors.length];
         long maxThreshold = Math.min((1L << (options.bitsPerThreshold() - 1)) - 1, Parameter.Kind.THRESHOLD.max());
         for (int i = 0; i < largest.length; i++) {
-            largest[i] = Math.min(maxThreshold, Parameter.Kind.THRESHOLD.max() / peaks[i]);
+            largest[i] = Math.min(maxThreshold / readout(layer).factor(), Parameter.Kind.THRESHOLD.max() / peaks[i]);
         }
-        LayerSearch.Choice choice =
-                new LayerSearch(searches, truncation, largest, min.length, optimal.has(Ingredient.SHIFTS)).run();
-        assembly.put(layer, channels, choice);
+        LayerSearch search =
+                new LayerSearch(searches, truncation, largest, min.length, optimal.has(Ingredient.SHIFTS));
+        LayerSearch.Choice choice = readout(layer).silent() ? search.runAlike() : search.run();
+        assembly.put(layer, channels, choice, readout(layer));
     }
 
     /** A decay by {@code x >> dash} leaves up to 1 too much in every step: half on average, kept for 2^dash steps. */

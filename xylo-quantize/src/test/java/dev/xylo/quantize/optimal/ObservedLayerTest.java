@@ -40,7 +40,7 @@ class ObservedLayerTest {
                     .mapToObj(i -> dashes.channel(layer, i))
                     .toList();
             Observations seen = Observations.of(SHAPE, SEEN, 1);
-            DriveError[] errors = new ObservedLayer(network, layer, dashes, seen, Effort.unlimited(), c -> {
+            DriveError[] errors = new ObservedLayer(network, layer, dashes, seen, ReadoutUse.SPIKES, Effort.unlimited(), c -> {
                         throw new AssertionError("there is time for all");
                     })
                     .errors(channels);
@@ -71,6 +71,7 @@ class ObservedLayerTest {
                         Layer.HIDDEN,
                         dashes,
                         Observations.of(SHAPE, SEEN, 1),
+                        ReadoutUse.SPIKES,
                         none,
                         c -> new AssumedDrive(c, 0.1, 0))
                 .errors(channels);

@@ -6,11 +6,13 @@ import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.quantize.Method;
 import dev.xylo.quantize.Quantizer;
 import dev.xylo.quantize.Quantizers;
+import dev.xylo.quantize.optimal.CalibratedQuantizer;
 import dev.xylo.quantize.optimal.Calibration;
 import dev.xylo.quantize.optimal.Effort;
+import dev.xylo.quantize.optimal.Ingredient;
 import dev.xylo.quantize.optimal.OptimalOptions;
+import dev.xylo.quantize.optimal.OptimalQuantizer;
 import dev.xylo.quantize.optimal.Setup;
-import dev.xylo.sim.twin.TwinOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ public final class Methods {
     private static final long SEED = 1;
 
     private final FloatNetwork network;
-    private final TwinOptions reference;
+    private final Following following;
     private final List<SpikeRaster> samples;
     private final OptimalOptions optimal;
     private final Effort effort;
@@ -34,45 +36,33 @@ public final class Methods {
      * For one network.
      *
      * @param network the float network
-     * @param reference the float twin that a quantization shall follow
+     * @param following what is known of how it was trained, and how it is read
      * @param samples unlabelled, never those that accuracy is measured on; empty if there are none
      */
-    public Methods(FloatNetwork network, TwinOptions reference, List<SpikeRaster> samples) {
-        this(network, reference, samples, OptimalOptions.DEFAULT);
+    public Methods(FloatNetwork network, Following following, List<SpikeRaster> samples) {
+        this(network, following, samples, OptimalOptions.DEFAULT, Effort.unlimited());
     }
 
     /**
      * For one network, with options of {@code optimal} and {@code calibrated}.
      *
      * @param network the float network
-     * @param reference the float twin that a quantization shall follow
+     * @param following what is known of how it was trained, and how it is read
      * @param samples unlabelled, never those that accuracy is measured on; empty if there are none
-     * @param optimal what to switch off, widths by group; its decay is the reference's
-     */
-    public Methods(FloatNetwork network, TwinOptions reference, List<SpikeRaster> samples, OptimalOptions optimal) {
-        this(network, reference, samples, optimal, Effort.unlimited());
-    }
-
-    /**
-     * For one network, with a limited time.
-     *
-     * @param network the float network
-     * @param reference the float twin that a quantization shall follow
-     * @param samples unlabelled, never those that accuracy is measured on; empty if there are none
-     * @param optimal what to switch off, widths by group; its decay is the reference's
+     * @param optimal what to switch off, widths by group; its decay is the followed network's
      * @param effort how long {@code calibrated} may take
      */
     public Methods(
             FloatNetwork network,
-            TwinOptions reference,
+            Following following,
             List<SpikeRaster> samples,
             OptimalOptions optimal,
             Effort effort) {
         this.effort = effort;
         this.network = network;
-        this.reference = reference;
+        this.following = following;
         this.samples = List.copyOf(samples);
-        this.optimal = optimal.withDecay(reference.decay()::factor);
+        this.optimal = optimal;
     }
 
     /**
@@ -108,12 +98,41 @@ public final class Methods {
         return made.computeIfAbsent(new Key(method, core), key -> make(method, core));
     }
 
-    private Quantizer make(String method, Core core) {
-        Optional<Calibration> calibration =
-                samples.isEmpty() || !Quantizers.method(method).takesSamples()
-                        ? Optional.empty()
-                        : Optional.of(new SimulatedCalibration(network, reference, core, samples));
-        return Quantizers.byMethod(method, new Setup(optimal, calibration, SEED, effort));
+    private Quantizer make(String name, Core core) {
+        Method method = Quantizers.method(name);
+        if (method.samples() == Method.Samples.NEEDED && samples.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the method '" + name + "' needs unlabelled samples, such as the training set");
+        }
+        if (!method.compensates()) {
+            return Quantizers.byMethod(name);
+        }
+        List<SpikeRaster> drive = samples.isEmpty() ? Drive.synthetic(network) : Drive.some(samples);
+        Master master =
+                following.master(network, drive, !samples.isEmpty());
+        OptimalOptions options = optimal.withDecay(master.twin().decay()::factor);
+        Optional<Calibration> calibration = samples.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SimulatedCalibration(network, master.twin(), core, samples));
+        Quantizer quantizer = Quantizers.byMethod(name, new Setup(options, calibration, SEED, effort));
+        if (!options.ingredients().contains(Ingredient.COMPARE)) {
+            return quantizer;
+        }
+        return new BestQuantizer(
+                name,
+                own(quantizer, options),
+                new Judge(following.decoding(), core, drive, master.scores()),
+                master,
+                following.decoding().decoder().readsStates(),
+                samples.isEmpty() ? "synthetic samples" : "calibration samples");
+    }
+
+    private static BestQuantizer.Own own(Quantizer quantizer, OptimalOptions options) {
+        return quantizer instanceof CalibratedQuantizer calibrated
+                ? calibrated::quantize
+                : (network, widths, uses) -> uses.stream()
+                        .map(use -> new OptimalQuantizer(options.withReadout(use)).quantize(network, widths))
+                        .toList();
     }
 
     /** What a quantizer is made for. */

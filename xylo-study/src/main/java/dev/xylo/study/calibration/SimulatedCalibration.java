@@ -11,7 +11,9 @@ import dev.xylo.sim.Simulator;
 import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
+import dev.xylo.sim.twin.HiddenLayers;
 import dev.xylo.sim.twin.TwinOptions;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,8 @@ public final class SimulatedCalibration implements Calibration {
 
     private final NetworkShape shape;
     private final FloatTwin twin;
+    private final int[] depths;
+    private final int[] readoutDepths;
     private final Core core;
     private final List<SpikeRaster> samples;
 
@@ -43,6 +47,17 @@ public final class SimulatedCalibration implements Calibration {
     public SimulatedCalibration(FloatNetwork network, TwinOptions reference, Core core, List<SpikeRaster> samples) {
         this.shape = network.shape();
         this.twin = FloatTwin.of(network, reference);
+        this.depths = new int[shape.hidden()];
+        this.readoutDepths = new int[shape.outputs()];
+        switch (reference.timing()) {
+            case CHIP -> {}
+            case ROCKPOOL -> Arrays.fill(readoutDepths, 1);
+            case TORCH -> {
+                HiddenLayers layers = HiddenLayers.guess(network);
+                Arrays.setAll(depths, layers::layer);
+                Arrays.fill(readoutDepths, layers.count());
+            }
+        }
         this.core = core;
         this.samples = List.copyOf(samples);
         if (this.samples.isEmpty()) {
@@ -74,12 +89,30 @@ public final class SimulatedCalibration implements Calibration {
         double[] peakOut = new double[shape.outputs()];
         widen(peakOut, recording.values(StateVariable.I_SYN_OUT));
         return new FloatTrace(
-                recording.values(StateVariable.SPIKES),
-                recording.values(StateVariable.V_MEM),
+                late(recording.values(StateVariable.SPIKES), depths),
+                late(recording.values(StateVariable.V_MEM), depths),
                 peak,
-                recording.values(StateVariable.SPIKES_OUT),
-                recording.values(StateVariable.V_MEM_OUT),
+                late(recording.values(StateVariable.SPIKES_OUT), readoutDepths),
+                late(recording.values(StateVariable.V_MEM_OUT), readoutDepths),
                 peakOut);
+    }
+
+    @Override
+    public int[] depths() {
+        return depths.clone();
+    }
+
+    /** Every neuron as many steps later as its layer is on the chip; what would come after the end is left out. */
+    private static double[] late(double[] values, int[] steps) {
+        int width = steps.length;
+        double[] late = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int to = i + steps[i % width] * width;
+            if (to < late.length) {
+                late[to] = values[i];
+            }
+        }
+        return late;
     }
 
     private static void widen(double[] peak, double[] values) {

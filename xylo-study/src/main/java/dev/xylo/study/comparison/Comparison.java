@@ -5,8 +5,10 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.quantize.Quantizer;
+import dev.xylo.quantize.optimal.Effort;
 import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.TwinOptions;
+import dev.xylo.study.calibration.Following;
 import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.engine.Progress;
 import java.util.List;
@@ -77,7 +79,12 @@ public record Comparison(
             correct[n] = runs.correct();
             for (int v = 0; v < outcomes.length; v++) {
                 Variant variant = variants.get(v);
-                Quantizer quantizer = new Methods(network, reference, calibration, variant.options())
+                Quantizer quantizer = new Methods(
+                                network,
+                                Following.of(reference).with(decoding),
+                                calibration,
+                                variant.options(),
+                                Effort.unlimited())
                         .of(variant.method(), Core.CORE_2);
                 for (int b = 0; b < outcomes[v].length; b++) {
                     QuantizationOptions options =

@@ -53,6 +53,11 @@ public record Variant(String name, String method, Compat compat, OptimalOptions 
         return variants;
     }
 
+    /** An ingredient is worth what is lost without it, so the comparison, which would make up for it, is off too. */
+    private static OptimalOptions without(Ingredient ingredient) {
+        return OptimalOptions.DEFAULT.without(Ingredient.COMPARE).without(ingredient);
+    }
+
     /**
      * {@code optimal} and {@code calibrated}, each without one of its ingredients.
      *
@@ -70,7 +75,7 @@ public record Variant(String name, String method, Compat compat, OptimalOptions 
                             method + " without " + ingredient.key(),
                             method,
                             Compat.CORRECTED,
-                            OptimalOptions.DEFAULT.without(ingredient)));
+                            without(ingredient)));
                 }
             }
         }

@@ -6,6 +6,7 @@ import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.EffectSimulator;
+import dev.xylo.study.calibration.Following;
 import dev.xylo.study.calibration.Methods;
 import dev.xylo.study.cost.Operations;
 import dev.xylo.study.divergence.ChipDecay;
@@ -40,8 +41,10 @@ final class CompiledCells {
         this.network = network;
         this.cells = cells;
         this.start = start;
-        this.methods =
-                new Methods(network, TwinOptions.DEFAULT.with(plan.reference().decay()), calibration);
+        this.methods = new Methods(
+                network,
+                Following.of(plan.reference().decay()).with(plan.questions().decoding()),
+                calibration);
         this.attribution = plan.questions().attribution();
         cells.forEach(cell -> compiled.add(new SoftReference<>(null)));
     }

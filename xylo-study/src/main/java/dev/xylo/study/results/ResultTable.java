@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The table that a person reads on the terminal: one row per variant, percent with one decimal. */
 public final class ResultTable {
+
     private static final List<String> HEADER = List.of(
             "configuration",
             "accuracy",
@@ -68,6 +69,8 @@ public final class ResultTable {
      */
     public static List<String> warnings(StudyResults results) {
         return WarningGroup.of(results.configurations()).stream()
+                // No loss, and another sentence for every configuration: the report has them.
+                .filter(group -> !group.kind().equals(WarningGroup.CHOSEN))
                 .map(group -> Words.list(group.names()) + ": " + group.message())
                 .toList();
     }

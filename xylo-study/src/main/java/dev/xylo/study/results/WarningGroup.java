@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  * @param names the configurations that have it
  */
 public record WarningGroup(String kind, String message, List<String> names) {
+    /** Which integers were kept, and why; not a loss. */
+    static final String CHOSEN = "chosen";
+
     /** Losses that leave nothing of something; each is said by itself, as messages of one kind may be of different parameters. */
     private static final Set<String> TOTAL =
             Set.of("parameter_lost", "threshold_rounded_to_zero", "weights_behind_dash_zero", "neurons_lost");
@@ -46,7 +49,7 @@ public record WarningGroup(String kind, String message, List<String> names) {
             row.path("warnings").forEach(warning -> {
                 String kind = warning.path("kind").asString("");
                 String message = warning.path("message").asString("");
-                List<String> key = TOTAL.contains(kind) ? List.of(kind, message) : List.of(kind);
+                List<String> key = TOTAL.contains(kind) || kind.equals(CHOSEN) ? List.of(kind, message) : List.of(kind);
                 messages.putIfAbsent(key, message);
                 List<String> known = names.computeIfAbsent(key, unused -> new ArrayList<>());
                 String name = row.path("name").asString("?");

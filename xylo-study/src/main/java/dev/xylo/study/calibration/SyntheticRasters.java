@@ -1,4 +1,4 @@
-package dev.xylo.study.comparison;
+package dev.xylo.study.calibration;
 
 import dev.xylo.core.raster.SpikeRaster;
 import java.util.ArrayList;
