@@ -90,8 +90,7 @@ public final class CalibratedQuantizer implements Quantizer {
      * @param uses of the readout, at least one
      * @return a result for each use
      */
-    public List<QuantizationResult> quantize(
-            FloatNetwork network, QuantizationOptions options, List<ReadoutUse> uses) {
+    public List<QuantizationResult> quantize(FloatNetwork network, QuantizationOptions options, List<ReadoutUse> uses) {
         return quantize(network, options, optimal, uses);
     }
 

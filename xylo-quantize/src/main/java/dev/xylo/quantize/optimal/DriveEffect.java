@@ -47,7 +47,13 @@ public final class DriveEffect {
                 List.of(channels),
                 Runtime.getRuntime().maxMemory());
         DriveError[] errors = new ObservedLayer(
-                        network, Layer.HIDDEN, dashes, seen, ReadoutUse.SPIKES, Effort.unlimited(), c -> assumed(c, options))
+                        network,
+                        Layer.HIDDEN,
+                        dashes,
+                        seen,
+                        ReadoutUse.SPIKES,
+                        Effort.unlimited(),
+                        c -> assumed(c, options))
                 .errors(channels);
         return of(network, dashes, channel -> errors[channel.neuron()]);
     }

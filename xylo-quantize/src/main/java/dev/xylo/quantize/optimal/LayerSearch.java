@@ -84,7 +84,8 @@ final class LayerSearch {
     Choice runAlike() {
         double[] ratio = ratio(0);
         double largest = IntStream.range(0, neurons.length)
-                .mapToDouble(i -> java.util.Arrays.stream(neurons[i].sizes(ratio)).max().orElse(0))
+                .mapToDouble(i ->
+                        java.util.Arrays.stream(neurons[i].sizes(ratio)).max().orElse(0))
                 .max()
                 .orElse(0);
         double finest = 1 / java.util.Arrays.stream(largestThreshold).min().orElse(1);

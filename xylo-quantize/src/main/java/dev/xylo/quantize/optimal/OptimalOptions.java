@@ -25,7 +25,12 @@ public record OptimalOptions(
         ReadoutUse readout) {
     /** Everything on, exponential decay, 0.1 spikes per step, room for 64 thresholds. */
     public static final OptimalOptions DEFAULT = new OptimalOptions(
-            EnumSet.allOf(Ingredient.class), dash -> Math.exp(-Math.pow(2, -dash)), Optional.empty(), 0.1, 64, ReadoutUse.SPIKES);
+            EnumSet.allOf(Ingredient.class),
+            dash -> Math.exp(-Math.pow(2, -dash)),
+            Optional.empty(),
+            0.1,
+            64,
+            ReadoutUse.SPIKES);
 
     /**
      * Copies and checks.

@@ -45,7 +45,9 @@ public final class OptimalQuantizer implements Quantizer {
             Arrays.fill(
                     peaks,
                     layer == Layer.READOUT
-                            ? Math.max(optimal.assumedPeak(), ReadoutUse.ROOM * optimal.readout().factor())
+                            ? Math.max(
+                                    optimal.assumedPeak(),
+                                    ReadoutUse.ROOM * optimal.readout().factor())
                             : optimal.assumedPeak());
             run.search(layer, channels, run.assumed(layer, channels), peaks);
         }

@@ -75,7 +75,8 @@ final class Run {
     }
 
     DriveError[] observed(Layer layer, List<Channel> channels, Observations seen) {
-        return new ObservedLayer(network, layer, dashes, seen, readout(layer), effort, c -> assumed(layer, c)).errors(channels);
+        return new ObservedLayer(network, layer, dashes, seen, readout(layer), effort, c -> assumed(layer, c))
+                .errors(channels);
     }
 
     QuantizationResult build(String method) {
@@ -113,8 +114,7 @@ final class Run {
         for (int i = 0; i < largest.length; i++) {
             largest[i] = Math.min(maxThreshold / readout(layer).factor(), Parameter.Kind.THRESHOLD.max() / peaks[i]);
         }
-        LayerSearch search =
-                new LayerSearch(searches, truncation, largest, min.length, optimal.has(Ingredient.SHIFTS));
+        LayerSearch search = new LayerSearch(searches, truncation, largest, min.length, optimal.has(Ingredient.SHIFTS));
         LayerSearch.Choice choice = readout(layer).silent() ? search.runAlike() : search.run();
         assembly.put(layer, channels, choice, readout(layer));
     }

@@ -103,7 +103,13 @@ class CalibratedQuantizerTest {
                 .mapToObj(i -> dashes.channel(Layer.HIDDEN, i))
                 .toList();
         DriveError[] errors = new ObservedLayer(
-                        NETWORK, Layer.HIDDEN, dashes, Observations.of(SHAPE, TRACES, 1), ReadoutUse.SPIKES, Effort.unlimited(), c -> null)
+                        NETWORK,
+                        Layer.HIDDEN,
+                        dashes,
+                        Observations.of(SHAPE, TRACES, 1),
+                        ReadoutUse.SPIKES,
+                        Effort.unlimited(),
+                        c -> null)
                 .errors(channels);
         double sum = 0;
         for (Channel channel : channels) {

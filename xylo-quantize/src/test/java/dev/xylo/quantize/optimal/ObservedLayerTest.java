@@ -40,9 +40,10 @@ class ObservedLayerTest {
                     .mapToObj(i -> dashes.channel(layer, i))
                     .toList();
             Observations seen = Observations.of(SHAPE, SEEN, 1);
-            DriveError[] errors = new ObservedLayer(network, layer, dashes, seen, ReadoutUse.SPIKES, Effort.unlimited(), c -> {
-                        throw new AssertionError("there is time for all");
-                    })
+            DriveError[] errors = new ObservedLayer(
+                            network, layer, dashes, seen, ReadoutUse.SPIKES, Effort.unlimited(), c -> {
+                                throw new AssertionError("there is time for all");
+                            })
                     .errors(channels);
             for (Channel channel : channels) {
                 double[] weights =

@@ -98,7 +98,10 @@ final class BestQuantizer implements Quantizer {
                 .map(Judged::rival)
                 .toList();
         List<Rival> last = new ArrayList<>(finalists);
-        rivals.stream().filter(Rival::seeded).filter(rival -> !last.contains(rival)).forEach(last::add);
+        rivals.stream()
+                .filter(Rival::seeded)
+                .filter(rival -> !last.contains(rival))
+                .forEach(last::add);
         List<Judged> ranked = judged(last, Integer.MAX_VALUE).stream()
                 .sorted(Comparator.comparingDouble(Judged::cost))
                 .toList();
@@ -136,15 +139,21 @@ final class BestQuantizer implements Quantizer {
             for (double factor : factors) {
                 published
                         .quantize(read, options, factor, states)
-                        .ifPresent(result -> rivals.add(new Rival(name(published.name(), factor), factor == 1, result)));
+                        .ifPresent(
+                                result -> rivals.add(new Rival(name(published.name(), factor), factor == 1, result)));
             }
         }
         return rivals;
     }
 
     private static String name(String method, double factor) {
-        return factor == 1 ? method : String.format(Locale.ROOT, "%s with output thresholds times %s", method,
-                factor == Math.rint(factor) ? Integer.toString((int) factor) : Double.toString(factor));
+        return factor == 1
+                ? method
+                : String.format(
+                        Locale.ROOT,
+                        "%s with output thresholds times %s",
+                        method,
+                        factor == Math.rint(factor) ? Integer.toString((int) factor) : Double.toString(factor));
     }
 
     private QuantizationResult answer(
@@ -157,7 +166,8 @@ final class BestQuantizer implements Quantizer {
             long[] values = result.integers(parameter);
             if (values.length == shape.size(parameter)) {
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = Math.max(parameter.kind().min(), Math.min(parameter.kind().max(), values[i]));
+                    values[i] = Math.max(
+                            parameter.kind().min(), Math.min(parameter.kind().max(), values[i]));
                 }
                 integers.put(parameter, values);
                 scales.put(parameter, result.scales(parameter));

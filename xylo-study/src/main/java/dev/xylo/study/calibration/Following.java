@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param timing of its spikes, where that is known
  * @param decoding that reads its answer
  */
-public record Following(
-        Optional<Decay> decay, Optional<Caps> caps, Optional<ReadoutTiming> timing, Decoding decoding) {
+public record Following(Optional<Decay> decay, Optional<Caps> caps, Optional<ReadoutTiming> timing, Decoding decoding) {
     /** Nothing is known but that spikes are counted. */
     public static final Following UNKNOWN =
             new Following(Optional.empty(), Optional.empty(), Optional.empty(), Decoding.DEFAULT);
@@ -80,8 +79,8 @@ public record Following(
     private Master run(FloatNetwork network, Decay with, List<SpikeRaster> samples) {
         boolean endless = Arrays.stream(network.values(Parameter.THRESHOLD)).anyMatch(threshold -> threshold == 0)
                 || Arrays.stream(network.values(Parameter.THRESHOLD_OUT)).anyMatch(threshold -> threshold == 0);
-        TwinOptions way = new TwinOptions(
-                with, caps.orElse(endless ? Caps.CHIP : Caps.NONE), timing.orElse(ReadoutTiming.TORCH));
+        TwinOptions way =
+                new TwinOptions(with, caps.orElse(endless ? Caps.CHIP : Caps.NONE), timing.orElse(ReadoutTiming.TORCH));
         try {
             return Master.of(network, way, decoding, samples);
         } catch (IllegalArgumentException e) {

@@ -90,7 +90,10 @@ final class Judge {
     private double loss(double[][] scores) {
         double spread = 0;
         for (double[] each : scores) {
-            double mean = IntStream.range(0, each.length).mapToDouble(j -> each[j]).average().orElse(0);
+            double mean = IntStream.range(0, each.length)
+                    .mapToDouble(j -> each[j])
+                    .average()
+                    .orElse(0);
             for (double score : each) {
                 spread += (score - mean) * (score - mean) / each.length / scores.length;
             }

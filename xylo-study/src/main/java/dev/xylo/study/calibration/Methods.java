@@ -108,8 +108,7 @@ public final class Methods {
             return Quantizers.byMethod(name);
         }
         List<SpikeRaster> drive = samples.isEmpty() ? Drive.synthetic(network) : Drive.some(samples);
-        Master master =
-                following.master(network, drive, !samples.isEmpty());
+        Master master = following.master(network, drive, !samples.isEmpty());
         OptimalOptions options = optimal.withDecay(master.twin().decay()::factor);
         Optional<Calibration> calibration = samples.isEmpty()
                 ? Optional.empty()

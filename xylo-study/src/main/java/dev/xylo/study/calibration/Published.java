@@ -43,8 +43,8 @@ record Published(String method, Compat version) {
             FloatNetwork network, QuantizationOptions options, double factor, boolean states) {
         QuantizationOptions own = options.with(version).withFuzzyScaling(false);
         try {
-            QuantizationResult result = Quantizers.byMethod(method)
-                    .quantize(factor == 1 ? network : Silent.raised(network, factor), own);
+            QuantizationResult result =
+                    Quantizers.byMethod(method).quantize(factor == 1 ? network : Silent.raised(network, factor), own);
             return Optional.of(states ? neverSpiking(network, result) : result);
         } catch (UnsupportedNetworkException e) {
             return Optional.empty();

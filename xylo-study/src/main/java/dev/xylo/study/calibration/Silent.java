@@ -15,7 +15,10 @@ final class Silent {
     /** A readout whose states are read: its threshold, which no state is meant to reach, is replaced by its largest weight. */
     static FloatNetwork forStates(FloatNetwork network) {
         double largest = Math.max(
-                DoubleStream.of(network.values(Parameter.WEIGHTS_OUT)).map(Math::abs).max().orElse(0),
+                DoubleStream.of(network.values(Parameter.WEIGHTS_OUT))
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0),
                 Double.MIN_NORMAL);
         double[] thresholds = new double[network.shape().outputs()];
         Arrays.fill(thresholds, largest);

@@ -141,10 +141,9 @@ public final class MethodTable {
         Simulator simulator = Simulator.of(result.network(), trained.core());
         int[] decided = IntStream.range(0, trained.samples().size())
                 .parallel()
-                .map(i -> decide(
-                        decoding.scores(simulator
-                                .fork()
-                                .run(trained.samples().get(i), decoding.decoder().needed()))))
+                .map(i -> decide(decoding.scores(simulator
+                        .fork()
+                        .run(trained.samples().get(i), decoding.decoder().needed()))))
                 .toArray();
         boolean[] right = new boolean[decided.length];
         for (int i = 0; i < right.length; i++) {
@@ -185,9 +184,7 @@ public final class MethodTable {
                     lost += best[i] && !own[i] ? 1 : 0;
                 }
                 tests.add(new Test(
-                        method.name() + " on " + where,
-                        percent(best) - percent(own),
-                        McNemar.exact(lost, only)));
+                        method.name() + " on " + where, percent(best) - percent(own), McNemar.exact(lost, only)));
             }
         });
     }
@@ -217,8 +214,6 @@ public final class MethodTable {
                 worse,
                 tests.size(),
                 below,
-                most == null
-                        ? ""
-                        : String.format(Locale.ROOT, ", most %s by %.1f points", most.what(), most.loss())));
+                most == null ? "" : String.format(Locale.ROOT, ", most %s by %.1f points", most.what(), most.loss())));
     }
 }

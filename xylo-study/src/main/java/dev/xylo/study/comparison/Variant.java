@@ -72,10 +72,7 @@ public record Variant(String name, String method, Compat compat, OptimalOptions 
             for (Ingredient ingredient : Ingredient.values()) {
                 if (ingredient != Ingredient.READOUT || method.equals(Methods.CALIBRATED)) {
                     variants.add(new Variant(
-                            method + " without " + ingredient.key(),
-                            method,
-                            Compat.CORRECTED,
-                            without(ingredient)));
+                            method + " without " + ingredient.key(), method, Compat.CORRECTED, without(ingredient)));
                 }
             }
         }

@@ -37,8 +37,8 @@ class BestQuantizerTest {
         for (Parameter parameter : Parameter.values()) {
             double[] array = new double[SHAPE.size(parameter)];
             switch (parameter.kind()) {
-                case WEIGHT -> Arrays.setAll(
-                        array, i -> parameter == Parameter.WEIGHTS_REC ? 0 : 0.6 * random.nextGaussian());
+                case WEIGHT ->
+                    Arrays.setAll(array, i -> parameter == Parameter.WEIGHTS_REC ? 0 : 0.6 * random.nextGaussian());
                 case THRESHOLD -> Arrays.fill(array, parameter == Parameter.THRESHOLD_OUT ? thresholdOut : 1);
                 case DASH -> Arrays.fill(array, dash);
                 default -> array = null;
@@ -81,14 +81,19 @@ class BestQuantizerTest {
             for (Compat version : Compat.values()) {
                 Judge.Verdict other = judge.judge(
                         Quantizers.byMethod(published)
-                                .quantize(network, QuantizationOptions.DEFAULT.withBits(bits, 16).with(version))
+                                .quantize(
+                                        network,
+                                        QuantizationOptions.DEFAULT
+                                                .withBits(bits, 16)
+                                                .with(version))
                                 .network(),
                         Integer.MAX_VALUE);
                 assertThat(own.same()).as(published + version).isGreaterThanOrEqualTo(other.same() - 1);
                 assertThat(own.loss()).as(published + version).isLessThan(other.loss() + 0.05);
             }
         }
-        assertThat(why(best)).contains(" of 60 calibration samples", "exponential decay, torch timing", "output spikes in a step");
+        assertThat(why(best))
+                .contains(" of 60 calibration samples", "exponential decay, torch timing", "output spikes in a step");
     }
 
     /** Spikes in float: up to dozens in a step; on the chip one. Raised thresholds keep the order of the counts. */

@@ -137,8 +137,7 @@ class CalibratedDigitsTest {
 
     @Test
     void needsSamples() {
-        assertThatThrownBy(
-                        () -> new Methods(network, CHIP, List.of()).of(Methods.CALIBRATED, Core.CORE_2))
+        assertThatThrownBy(() -> new Methods(network, CHIP, List.of()).of(Methods.CALIBRATED, Core.CORE_2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unlabelled samples");
     }

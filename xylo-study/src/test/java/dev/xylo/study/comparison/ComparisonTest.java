@@ -37,7 +37,8 @@ class ComparisonTest {
     /** What each method does by itself: compared with others, it keeps what answers best, not what shares most spikes. */
     private static List<Variant> alone(List<Variant> variants) {
         return variants.stream()
-                .map(v -> new Variant(v.name(), v.method(), v.compat(), v.options().without(Ingredient.COMPARE)))
+                .map(v -> new Variant(
+                        v.name(), v.method(), v.compat(), v.options().without(Ingredient.COMPARE)))
                 .toList();
     }
 
