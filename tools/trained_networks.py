@@ -60,7 +60,6 @@ KINDS = {
     "synnet_vmem_a": dict(kind="synnet", K=3, T=70, N=12, hid=[20, 20], tc=[2, 4], out="vmem", dt=1e-3, rate=0.4, hard=0.35, dec="vmem-mean"),
     "synnet_vmem_b": dict(kind="synnet", K=4, T=60, N=10, hid=[24], tc=[4], out="vmem", dt=1e-3, rate=0.5, hard=0.3, dec="vmem-max"),
     "wavesense_a": dict(kind="wavesense", K=2, T=44, N=10, ch=8, hidn=10, dil=[2, 4], dt=1e-3, rate=0.7, hard=0.35, dec="count"),
-    "euler_a": dict(kind="euler", K=4, T=70, N=12, H=32, dt=1e-3, tm=3.3e-3, ts=2.6e-3, rate=0.4, hard=0.35, dec="count"),
     "lattice_a": dict(kind="lattice", K=4, T=70, N=12, H=32, dt=1e-3, tm=16e-3, ts=8e-3, rate=0.4, hard=0.35, dec="count"),
 }
 
@@ -100,12 +99,18 @@ def build(config):
     last = [LinearTorch((H, K), has_bias=False), LIFTorch(K, **lif)]
     if kind == "recurrent":
         first[1] = LIFTorch(H, has_rec=True, **lif)
-        with torch.no_grad():
-            first[1].w_rec.data *= 0.5
     if kind == "residual":
         block = Residual(LinearTorch((H, H), has_bias=False), LIFTorch(H, has_rec=True, **lif))
         return Sequential(*first, block, *last)
     return Sequential(*first, *last)
+
+
+def calm(net):
+    """Halves initial weights of recurrent networks, which else start by spiking without end."""
+    with torch.no_grad():
+        for name, parameter in net.named_parameters():
+            if name.endswith("weight") or name.endswith("w_rec"):
+                parameter.data *= 0.5
 
 
 def scores(net, config, output, record):
@@ -148,6 +153,8 @@ def train(name, config, folder):
     cx, cy = patterns(config, CALIBRATE, rng, prototypes)
     tx, ty = patterns(config, TEST, rng, prototypes)
     net = build(config)
+    if config["kind"] in ("residual", "recurrent"):
+        calm(net)
     optimizer = torch.optim.Adam(net.parameters().astorch(), lr=config.get("lr", 5e-3))
     loss_of = torch.nn.CrossEntropyLoss()
     recording = config["dec"].startswith("vmem")
@@ -197,7 +204,4 @@ def train(name, config, folder):
 
 if __name__ == "__main__":
     for each in sys.argv[2:] or KINDS:
-        try:
-            train(each, KINDS[each], sys.argv[1])
-        except Exception as e:
-            import traceback; traceback.print_exc()
+        train(each, KINDS[each], sys.argv[1])

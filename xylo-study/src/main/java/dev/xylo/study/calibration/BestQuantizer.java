@@ -42,6 +42,7 @@ final class BestQuantizer implements Quantizer {
 
     private final String method;
     private final Own own;
+    private final Grid grid;
     private final Judge judge;
     private final Master master;
     private final boolean states;
@@ -54,19 +55,29 @@ final class BestQuantizer implements Quantizer {
         List<QuantizationResult> quantize(FloatNetwork network, QuantizationOptions options, List<ReadoutUse> uses);
     }
 
+    /** Weights that lie on a grid already. */
+    @FunctionalInterface
+    interface Grid {
+        /** For each weight shift; empty if there is no grid. */
+        List<QuantizationResult> quantize(FloatNetwork network, QuantizationOptions options, ReadoutUse use);
+    }
+
     /**
      * For one network.
      *
      * @param method its name
      * @param own its own integers
+     * @param grid the integers of weights that lie on a grid
      * @param judge of all integers
      * @param master that is followed
      * @param states whether the readout's states are read, so that it need not spike
      * @param samples what they are, in words
      */
-    BestQuantizer(String method, Own own, Judge judge, Master master, boolean states, String samples) {
+    BestQuantizer(
+            String method, Own own, Grid grid, Judge judge, Master master, boolean states, String samples) {
         this.method = method;
         this.own = own;
+        this.grid = grid;
         this.judge = judge;
         this.master = master;
         this.states = states;
@@ -135,6 +146,13 @@ final class BestQuantizer implements Quantizer {
         for (int k = 0; k < factors.length; k++) {
             rivals.add(new Rival(name(method, factors[k]), k == 0, results.get(k)));
         }
+        for (ReadoutUse use : uses) {
+            List<QuantizationResult> kept = grid.quantize(read, options, use);
+            for (int shift = 0; shift < kept.size(); shift++) {
+                rivals.add(new Rival(
+                        name("weights kept on their grid, shift " + shift, use.factor()), false, kept.get(shift)));
+            }
+        }
         for (Published published : Published.all()) {
             for (double factor : factors) {
                 published
@@ -201,6 +219,14 @@ final class BestQuantizer implements Quantizer {
                         next.verdict().same(),
                         won.verdict().loss(),
                         next.verdict().loss())));
+        Judged first = ranked.get(0);
+        if (first != won) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "; %s is as good, but saturates states %,d times",
+                    first.rival().name(),
+                    first.verdict().saturations()));
+        }
         if (won.verdict().saturations() > 0) {
             text.append(String.format(
                     Locale.ROOT,

@@ -50,6 +50,21 @@ public record Following(Optional<Decay> decay, Optional<Caps> caps, Optional<Rea
     }
 
     /**
+     * What a study says. The chip's caps and timing, which it has where nothing is said, are no knowledge of the training.
+     *
+     * @param said decay, caps and timing of the study's float reference
+     * @param decoding reads the answer
+     * @return what is followed
+     */
+    public static Following of(TwinOptions said, Decoding decoding) {
+        return new Following(
+                Optional.of(said.decay()),
+                Optional.of(said.caps()).filter(caps -> !caps.equals(Caps.CHIP)),
+                Optional.of(said.timing()).filter(timing -> timing != ReadoutTiming.CHIP),
+                decoding);
+    }
+
+    /**
      * The same, read in another way.
      *
      * @param other reads the answer

@@ -10,6 +10,7 @@ import dev.xylo.quantize.optimal.CalibratedQuantizer;
 import dev.xylo.quantize.optimal.Calibration;
 import dev.xylo.quantize.optimal.Effort;
 import dev.xylo.quantize.optimal.Ingredient;
+import dev.xylo.quantize.optimal.LatticeQuantizer;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.quantize.optimal.OptimalQuantizer;
 import dev.xylo.quantize.optimal.Setup;
@@ -120,6 +121,7 @@ public final class Methods {
         return new BestQuantizer(
                 name,
                 own(quantizer, options),
+                (read, widths, use) -> new LatticeQuantizer(options.withReadout(use)).quantize(read, widths),
                 new Judge(following.decoding(), core, drive, master.scores()),
                 master,
                 following.decoding().decoder().readsStates(),

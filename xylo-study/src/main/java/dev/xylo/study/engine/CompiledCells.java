@@ -43,7 +43,7 @@ final class CompiledCells {
         this.start = start;
         this.methods = new Methods(
                 network,
-                Following.of(plan.reference().decay()).with(plan.questions().decoding()),
+                Following.of(plan.reference(), plan.questions().decoding()),
                 calibration);
         this.attribution = plan.questions().attribution();
         cells.forEach(cell -> compiled.add(new SoftReference<>(null)));
