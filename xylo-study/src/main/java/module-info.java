@@ -5,6 +5,7 @@ module dev.xylo.study {
     requires transitive dev.xylo.formats;
     requires transitive dev.xylo.frontend;
     requires transitive dev.xylo.quantize;
+    requires commons.math3;
     requires transitive dev.xylo.sim;
     requires org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;

@@ -65,8 +65,9 @@ public final class LatticeQuantizer {
 
     /** The step of each group of weights; empty if there is none, or steps do not go together. */
     private static Optional<double[]> steps(FloatNetwork network, Layer layer, int most) {
-        double[] steps =
-                layer.weights().stream().mapToDouble(weights -> step(network.values(weights), most)).toArray();
+        double[] steps = layer.weights().stream()
+                .mapToDouble(weights -> step(network.values(weights), most))
+                .toArray();
         if (DoubleStream.of(steps).anyMatch(Double::isNaN)) {
             return Optional.empty();
         }
@@ -89,7 +90,11 @@ public final class LatticeQuantizer {
      * @return 0 if all values are 0; NaN if there is no such step
      */
     static double step(double[] values, int most) {
-        double[] sizes = DoubleStream.of(values).map(Math::abs).filter(v -> v > 0).sorted().toArray();
+        double[] sizes = DoubleStream.of(values)
+                .map(Math::abs)
+                .filter(v -> v > 0)
+                .sorted()
+                .toArray();
         if (sizes.length == 0) {
             return 0;
         }
@@ -99,7 +104,8 @@ public final class LatticeQuantizer {
             if (largest / step > most + WHOLE) {
                 return Double.NaN;
             }
-            if (Arrays.stream(sizes).allMatch(v -> Math.abs(v / step - Math.rint(v / step)) <= WHOLE * (1 + v / step))) {
+            if (Arrays.stream(sizes)
+                    .allMatch(v -> Math.abs(v / step - Math.rint(v / step)) <= WHOLE * (1 + v / step))) {
                 return step;
             }
         }

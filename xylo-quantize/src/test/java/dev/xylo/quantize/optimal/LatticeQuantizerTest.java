@@ -71,7 +71,8 @@ class LatticeQuantizerTest {
     /** Powers of two between the groups are weight shifts; other ratios are no common grid. */
     @Test
     void stepsOfInputAndRecurrentWeights() {
-        QuantizationResult doubled = quantize(network(0.125, 0.03125, 0.1, 7), 8).get(0);
+        QuantizationResult doubled =
+                quantize(network(0.125, 0.03125, 0.1, 7), 8).get(0);
         assertThat(doubled.integers(Parameter.WEIGHT_SHIFT_IN)).containsExactly(2);
         assertThat(doubled.integers(Parameter.WEIGHT_SHIFT_REC)).containsExactly(0);
         assertThat(quantize(network(0.125, 0.125 / 3, 0.1, 7), 8)).isEmpty();
@@ -79,11 +80,14 @@ class LatticeQuantizerTest {
 
     @Test
     void weightsThatLieOnNoGridAreLeftAlone() {
-        assertThat(quantize(network(0.0625, 0.0625, 0.1, 100), 4)).as("too many steps").isEmpty();
+        assertThat(quantize(network(0.0625, 0.0625, 0.1, 100), 4))
+                .as("too many steps")
+                .isEmpty();
         Random random = new Random(1);
         assertThat(LatticeQuantizer.step(random.doubles(50).toArray(), 127)).isNaN();
         assertThat(LatticeQuantizer.step(new double[4], 127)).isZero();
-        assertThat(LatticeQuantizer.step(new double[] {-0.75, 0.5, 0, 0.25}, 127)).isEqualTo(0.25);
+        assertThat(LatticeQuantizer.step(new double[] {-0.75, 0.5, 0, 0.25}, 127))
+                .isEqualTo(0.25);
         assertThat(LatticeQuantizer.step(new double[] {0.75, 0.5}, 127)).isEqualTo(0.25);
     }
 }

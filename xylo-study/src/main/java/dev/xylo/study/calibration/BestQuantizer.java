@@ -73,8 +73,7 @@ final class BestQuantizer implements Quantizer {
      * @param states whether the readout's states are read, so that it need not spike
      * @param samples what they are, in words
      */
-    BestQuantizer(
-            String method, Own own, Grid grid, Judge judge, Master master, boolean states, String samples) {
+    BestQuantizer(String method, Own own, Grid grid, Judge judge, Master master, boolean states, String samples) {
         this.method = method;
         this.own = own;
         this.grid = grid;

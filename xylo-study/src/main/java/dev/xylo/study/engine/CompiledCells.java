@@ -42,9 +42,7 @@ final class CompiledCells {
         this.cells = cells;
         this.start = start;
         this.methods = new Methods(
-                network,
-                Following.of(plan.reference(), plan.questions().decoding()),
-                calibration);
+                network, Following.of(plan.reference(), plan.questions().decoding()), calibration);
         this.attribution = plan.questions().attribution();
         cells.forEach(cell -> compiled.add(new SoftReference<>(null)));
     }
