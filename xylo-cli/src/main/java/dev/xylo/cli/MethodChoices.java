@@ -194,7 +194,10 @@ final class MethodChoices {
 
     private Following following() {
         return new Following(
-                Optional.ofNullable(twin.decay), Optional.ofNullable(twin.caps), Optional.ofNullable(twin.timing), decodeOptions.decoding());
+                Optional.ofNullable(twin.decay),
+                Optional.ofNullable(twin.caps),
+                Optional.ofNullable(twin.timing),
+                decodeOptions.decoding());
     }
 
     /** The float network that is followed. */

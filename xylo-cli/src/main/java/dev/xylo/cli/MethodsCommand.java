@@ -93,8 +93,9 @@ final class MethodsCommand implements Callable<Integer> {
                         spec.commandLine(), folder + " holds neither network.json nor network.npz"));
         FloatNetwork network = networkOptions.read(file, err).toFloatNetwork();
         Path index = folder.resolve("index.json");
-        JsonNode says =
-                Files.exists(index) ? new JsonMapper().readTree(Files.readAllBytes(index)) : new JsonMapper().createObjectNode();
+        JsonNode says = Files.exists(index)
+                ? new JsonMapper().readTree(Files.readAllBytes(index))
+                : new JsonMapper().createObjectNode();
         DataSet test = DataSets.read(folder.resolve("test.npz"));
         return new MethodTable.Trained(
                 folder.getFileName().toString(),

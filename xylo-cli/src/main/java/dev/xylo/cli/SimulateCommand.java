@@ -213,7 +213,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void checkDecoding(NetworkShape shape, DataSet data) {
         if (quantize.choices.decodeOptions.given()) {
-            quantize.choices.decodeOptions
+            quantize.choices
+                    .decodeOptions
                     .decoding()
                     .check(
                             shape,
