@@ -1,6 +1,6 @@
 #!/bin/sh
 # tools/fuzz.sh READER [SECONDS]: attacks a reader with inputs that Jazzer makes up, guided by coverage, for a minute or as long as told.
-# READER is npz, rockpool, samna, ram, nir, data, golden, study or journal. Goes on with the inputs of earlier runs (out/fuzz/READER); what
+# READER is npz, rockpool, module, pickle, torch, mat, hdf5, samna, ram, nir, data, golden, study or journal. Goes on with the inputs of earlier runs (out/fuzz/READER); what
 # breaks a reader is written to out/fuzz/READER-findings: put it into xylo-testkit/src/test/resources/dev/xylo/testkit/fuzz/READER, where
 # every build tries it again. Needs a JDK 25 (JAVA_HOME or java on the PATH); FUZZ_CLASSPATH spares the build.
 set -eu

@@ -87,7 +87,7 @@ final class Choices {
 
     static final class FormatChoice extends Choice<NetworkFormat> {
         FormatChoice() {
-            super("format", NetworkFormats.all(), NetworkFormat::key);
+            super("format", NetworkFormats.written(), NetworkFormat::key);
         }
     }
 }

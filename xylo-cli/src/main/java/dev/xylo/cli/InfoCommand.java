@@ -8,9 +8,12 @@ import dev.xylo.core.rules.Design;
 import dev.xylo.core.rules.DesignCheckText;
 import dev.xylo.core.rules.DesignRules;
 import dev.xylo.core.text.Histogram;
+import dev.xylo.formats.FormatException;
 import dev.xylo.formats.data.DataSet;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.network.Specification;
+import dev.xylo.formats.numpy.ArrayHeader;
+import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import dev.xylo.formats.numpy.Npy;
 import dev.xylo.formats.numpy.Npz;
@@ -55,32 +58,52 @@ final class InfoCommand implements Callable<Integer> {
             throw new NoSuchFileException(file.toString());
         }
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, NdArray> arrays = arrays();
-        boolean isNetwork = arrays == null || arrays.containsKey(Parameter.WEIGHTS_IN.key());
-        if (isNetwork) {
-            Specification specification =
-                    networkOptions.read(file, spec.commandLine().getErr());
-            network(out, specification);
+        FormatException noNetwork = null;
+        try {
+            network(out, networkOptions.read(file, spec.commandLine().getErr()));
+        } catch (FormatException e) {
+            noNetwork = e;
         }
-        boolean isData = !Files.isDirectory(file) && DataSets.hasInput(file);
+        // Every NPY could be a raster; one that is a network is none.
+        boolean isData = !Files.isDirectory(file) && (noNetwork != null || !file.toString().endsWith(".npy")) && holdsData();
         if (isData) {
             data(out, DataSets.read(file));
-        }
-        if (!isNetwork && !isData) {
-            out.println(file + ": arrays");
-            arrays.forEach((key, array) ->
-                    out.printf(Locale.ROOT, "  %-24s %s %s%n", key, array.dtype(), Arrays.toString(array.shape())));
+        } else if (noNetwork != null) {
+            arrays(out, noNetwork);
         }
         return 0;
     }
 
-    /** Arrays of a NumPy file, or null for another format. */
-    private Map<String, NdArray> arrays() throws IOException {
+    private boolean holdsData() throws IOException {
+        try {
+            return DataSets.hasInput(file);
+        } catch (FormatException e) {
+            return false;
+        }
+    }
+
+    /** Names what a NumPy file holds that is neither a network nor data; other files, and damaged networks, are refused. */
+    private void arrays(PrintWriter out, FormatException noNetwork) throws IOException {
+        Map<String, ArrayHeader> headers = headers();
+        if (headers.isEmpty() || headers.containsKey(Parameter.WEIGHTS_IN.key())) {
+            throw noNetwork;
+        }
+        out.println(file + ": arrays");
+        headers.forEach((key, header) -> out.printf(
+                Locale.ROOT,
+                "  %-24s %s %s%n",
+                key,
+                header.dtype().map(DType::toString).orElse(header.descr()),
+                header.shape()));
+    }
+
+    private Map<String, ArrayHeader> headers() throws IOException {
         String name = file.toString();
         if (name.endsWith(".npz")) {
-            return Npz.read(file);
+            return Npz.headers(file);
         }
-        return name.endsWith(".npy") ? Map.of("array", Npy.read(file)) : null;
+        boolean numbers = name.endsWith(".npy") && Npy.header(file).dtype().isPresent();
+        return numbers ? Map.of("array", Npy.header(file)) : Map.of();
     }
 
     private void network(PrintWriter out, Specification specification) throws IOException {

@@ -1,6 +1,7 @@
 package dev.xylo.cli;
 
 import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.ReadOptions;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.nir.NirOptions;
 import java.io.IOException;
@@ -29,14 +30,35 @@ final class NetworkOptions {
                             + " a warning, as the file cannot say.")
     NirOptions.Reset reset;
 
+    @Option(
+            names = "--architecture",
+            paramLabel = "MODULE",
+            split = ",",
+            description =
+                    "Modules of a network that Rockpool saved (net.save, a state dict), in the order in which spikes pass them, such as"
+                            + " lin1,lif1,lin2,lif2. Default: their names' numbers, as Sequential and SynNet give them.")
+    List<String> architecture = List.of();
+
+    @Option(
+            names = "--relay",
+            description =
+                    "NIR: where paths of different length meet, put neurons that repeat their input into the shorter one, so that all"
+                            + " take the same steps.")
+    boolean relay;
+
+    /** What the person says, beside the file. */
+    ReadOptions options() {
+        OptionalDouble seconds = dt == null ? OptionalDouble.empty() : OptionalDouble.of(dt);
+        return new ReadOptions(seconds, Optional.ofNullable(reset), architecture, relay);
+    }
+
     /** Reads, and says on {@code err} what was tolerated or assumed. */
     Specification read(Path file, PrintWriter err) throws IOException {
-        OptionalDouble seconds = dt == null ? OptionalDouble.empty() : OptionalDouble.of(dt);
-        return read(file, new NirOptions(seconds, Optional.ofNullable(reset)), err);
+        return read(file, options(), err);
     }
 
     /** The same with what the command knows otherwise. */
-    static Specification read(Path file, NirOptions options, PrintWriter err) throws IOException {
+    static Specification read(Path file, ReadOptions options, PrintWriter err) throws IOException {
         Specification read = NetworkFormats.read(file, options);
         read.notes().forEach(note -> err.println("note: " + note));
         Warnings.print(err, read.warnings());

@@ -23,6 +23,7 @@ import dev.xylo.sim.Counters;
 import dev.xylo.sim.Recording;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.StateRecording;
+import dev.xylo.sim.SpikeTotals;
 import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
@@ -147,15 +148,17 @@ final class SimulateCommand implements Callable<Integer> {
         Specification read = networkOptions.read(network, err);
         quantize.choices.data.know(read, networkOptions);
         Path inputFile = inputFile();
-        StatesBuilder file = new StatesBuilder();
+        StatesBuilder file = new StatesBuilder(kept());
+        SpikeTotals totals = new SpikeTotals();
         long start = System.nanoTime();
         DataSet data;
         String done;
+        Specification ran = read;
         if (floatTwin) {
             FloatTwin twin = FloatTwin.of(read.toFloatNetwork(), quantize.choices.reference());
             data = quantize.choices.data.read(inputFile);
             checkDecoding(twin.shape(), data);
-            done = runTwin(twin, data, file, err);
+            done = runTwin(twin, data, file, totals, err);
         } else {
             Core core = golden.map(Golden::core).orElse(Core.CORE_2);
             XyloNetwork integers = quantize.isAsked()
@@ -163,6 +166,7 @@ final class SimulateCommand implements Callable<Integer> {
                             .network()
                     : read.toXyloNetwork();
             golden.ifPresent(recorded -> warnOfAnotherNetwork(err, recorded, integers));
+            ran = Specification.of(integers);
             Simulator simulator = simulatorOptions.of(integers, core);
             data = checkpoints.begin(
                     integers,
@@ -173,7 +177,7 @@ final class SimulateCommand implements Callable<Integer> {
             if (dump.isPresent()) {
                 dump.get().check(data, inputFile);
             }
-            done = runChip(simulator, data, file, err);
+            done = runChip(simulator, data, file, totals, err);
             waves.write(integers, simulator, read.timeStep(), data, checkpoints);
             if (dump.isPresent()) {
                 dump.get().write(data, file.build());
@@ -200,6 +204,7 @@ final class SimulateCommand implements Callable<Integer> {
                 steps,
                 seconds,
                 done);
+        SpikeTotalsText.print(out, err, totals, read, ran);
         if (quantize.choices.decodeOptions.given()) {
             out.println(Answers.text(scores, data.labels(), quantize.choices.decodeOptions.decoding()));
         }
@@ -238,8 +243,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private String runChip(Simulator simulator, DataSet data, StatesBuilder file, PrintWriter err) {
-        Set<StateVariable> variables = variables(simulator.core().hasBias());
+    private String runChip(
+            Simulator simulator, DataSet data, StatesBuilder file, SpikeTotals totals, PrintWriter err) {
+        Set<StateVariable> variables = withSpikes(variables(simulator.core().hasBias()));
         Counters counters = Counters.none(simulator.shape());
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
             int all = data.samples().size();
@@ -251,6 +257,7 @@ final class SimulateCommand implements Callable<Integer> {
                     counters = counters.plus(recording.counters());
                     decode(recording);
                     file.add(recording);
+                    totals.add(recording);
                 }
                 bar.done("core " + simulator.core().number(), file.samples(), all);
             }
@@ -268,14 +275,15 @@ final class SimulateCommand implements Callable<Integer> {
                 + (events.isEmpty() ? "nothing saturated, no cap was hit" : events);
     }
 
-    private String runTwin(FloatTwin twin, DataSet data, StatesBuilder file, PrintWriter err) {
-        Set<StateVariable> variables = variables(false);
+    private String runTwin(FloatTwin twin, DataSet data, StatesBuilder file, SpikeTotals totals, PrintWriter err) {
+        Set<StateVariable> variables = withSpikes(variables(false));
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {
             for (SpikeRaster sample : data.samples()) {
                 twin.reset();
                 FloatRecording recording = twin.run(sample, variables);
                 decode(recording);
                 file.add(recording);
+                totals.add(recording);
                 bar.done("float", file.samples(), data.samples().size());
             }
         }
@@ -288,6 +296,20 @@ final class SimulateCommand implements Callable<Integer> {
         if (quantize.choices.decodeOptions.given()) {
             scores.add(quantize.choices.decodeOptions.decoding().scores(recording));
         }
+    }
+
+    /** What the recording is to hold. */
+    private Set<StateVariable> kept() {
+        Set<StateVariable> kept = EnumSet.copyOf(variables(true));
+        kept.add(StateVariable.SPIKES_OUT);
+        return kept;
+    }
+
+    /** Spikes are counted whether they are written or not. */
+    private static Set<StateVariable> withSpikes(Set<StateVariable> variables) {
+        Set<StateVariable> more = EnumSet.copyOf(variables);
+        more.add(StateVariable.SPIKES);
+        return more;
     }
 
     /** {@code all} means everything that this simulation has. */

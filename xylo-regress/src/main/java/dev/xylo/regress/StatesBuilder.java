@@ -7,8 +7,10 @@ import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects recordings sample by sample. */
 public final class StatesBuilder {
@@ -17,8 +19,21 @@ public final class StatesBuilder {
     private final List<Integer> lengths = new ArrayList<>();
     private long values;
 
-    /** Nothing recorded yet. */
-    public StatesBuilder() {}
+    private final Set<StateVariable> kept;
+
+    /** Nothing recorded yet; all that comes is kept. */
+    public StatesBuilder() {
+        this(EnumSet.allOf(StateVariable.class));
+    }
+
+    /**
+     * Nothing recorded yet.
+     *
+     * @param kept states to collect; others that were recorded are left out
+     */
+    public StatesBuilder(Set<StateVariable> kept) {
+        this.kept = EnumSet.copyOf(kept);
+    }
 
     /**
      * Adds a sample of the chip.
@@ -47,6 +62,9 @@ public final class StatesBuilder {
     }
 
     private void add(StateVariable variable, Object array, int width, int steps) {
+        if (!kept.contains(variable)) {
+            return;
+        }
         arrays.computeIfAbsent(variable, v -> new ArrayList<>()).add(array);
         widths.put(variable, width);
         values += (long) steps * width;

@@ -14,6 +14,7 @@ import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +224,7 @@ public final class Mapper {
                 aliases.add(new Alias(from + i, to + i));
             }
         }
+        aliases.sort(Comparator.comparingInt(Alias::source).thenComparingInt(Alias::target));
         return aliases;
     }
 

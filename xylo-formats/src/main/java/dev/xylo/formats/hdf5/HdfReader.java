@@ -124,10 +124,6 @@ final class HdfReader {
     private Object dataset(Dataset dataset, String path) throws FormatException {
         int[] shape;
         try {
-            Optional<Opaque> unread = unread(dataset);
-            if (unread.isPresent()) {
-                return unread.get();
-            }
             shape = dataset.getDimensions();
             boolean text = isText(dataset.getDataType());
             long size = 1;
@@ -137,6 +133,13 @@ final class HdfReader {
             if (shape.length > NdArray.MAX_RANK || size < 0) {
                 throw new FormatException(file, path, "has an impossible shape " + Text.shape(shape));
             }
+            if (size == 0) {
+                return NdArray.ofDoubles(new double[0], shape);
+            }
+            Optional<Opaque> unread = unread(dataset);
+            if (unread.isPresent()) {
+                return unread.get();
+            }
             numbers += text ? 0 : size;
             texts += text ? size : 0;
             if (numbers > MAX_NUMBERS || texts > MAX_TEXTS) {
@@ -145,9 +148,6 @@ final class HdfReader {
                         path,
                         "has shape " + Text.shape(shape) + "; a file may hold " + MAX_NUMBERS + " numbers and "
                                 + MAX_TEXTS + " texts at most");
-            }
-            if (size == 0) {
-                return NdArray.ofDoubles(new double[0], shape);
             }
             checkStorage(dataset, path, size);
             Object data = dataset.getDataFlat();

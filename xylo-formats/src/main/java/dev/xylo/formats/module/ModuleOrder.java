@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class ModuleOrder {
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,6})(?:_.*)?");
     private static final String LAST = "out_";
+    private static final int LARGEST_GUESS = 12;
 
     private ModuleOrder() {}
 
@@ -65,35 +66,39 @@ final class ModuleOrder {
                         + (guess.isEmpty()
                                 ? "FIRST,SECOND,...,LAST"
                                 : Text.clean(guess, 200) + " (as their sizes suggest)")
-                        + ". Where they are joined otherwise than one after the other, save the mapper's specification instead");
+                        + "; for a study, make an NPZ of it first, with xylo convert. Where they are joined otherwise than one after the other, save the mapper's specification instead");
     }
 
     /** A chain that the sizes allow; empty if there is none. */
     private static List<ModuleTree> guess(List<ModuleTree> children) {
-        List<ModuleTree> open = new ArrayList<>(children);
         List<ModuleTree> chain = new ArrayList<>();
-        int width = -1;
-        while (!open.isEmpty()) {
-            boolean weights = chain.size() % 2 == 0;
-            int wanted = width;
-            List<ModuleTree> next = open.stream()
-                    .filter(module -> (ModuleKind.of(module) == ModuleKind.WEIGHTS) == weights)
-                    .filter(module -> wanted < 0
-                            || !weights
-                            || module.numbers("weight").orElseThrow().shape()[0] == wanted)
-                    .filter(module -> weights || size(module) < 0 || size(module) == wanted)
-                    .toList();
-            if (next.isEmpty()) {
-                return List.of();
-            }
-            ModuleTree chosen = next.get(0);
-            open.remove(chosen);
-            chain.add(chosen);
-            width = weights
-                    ? chosen.numbers("weight").orElseThrow().shape()[1]
-                    : size(chosen) < 0 ? width : size(chosen);
+        return children.size() <= LARGEST_GUESS && extend(chain, new ArrayList<>(children), -1) ? chain : List.of();
+    }
+
+    /** Weights and neurons in turn; a wrong choice is taken back. */
+    private static boolean extend(List<ModuleTree> chain, List<ModuleTree> open, int width) {
+        if (open.isEmpty()) {
+            return chain.size() % 2 == 0;
         }
-        return chain;
+        boolean weights = chain.size() % 2 == 0;
+        for (ModuleTree module : List.copyOf(open)) {
+            if ((ModuleKind.of(module) == ModuleKind.WEIGHTS) != weights) {
+                continue;
+            }
+            int[] shape =
+                    weights ? module.numbers("weight").orElseThrow().shape() : new int[] {size(module), size(module)};
+            if (width >= 0 && shape[0] >= 0 && shape[0] != width) {
+                continue;
+            }
+            chain.add(module);
+            open.remove(module);
+            if (extend(chain, open, shape[1] >= 0 ? shape[1] : width)) {
+                return true;
+            }
+            chain.remove(chain.size() - 1);
+            open.add(module);
+        }
+        return false;
     }
 
     private static int size(ModuleTree module) {

@@ -107,13 +107,13 @@ final class NeuronParameters {
                 : tau(synapses, "tau", "beta", "dash_syn", perNeuron, synapse);
     }
 
-    /** Rockpool trains time constants, decays or dashes; one of them is in the file. */
+    /** Rockpool trains time constants, decays or dashes; one of them is in the file. A dash d is the decay {@code 1 - 2^-d} to it. */
     private double[] tau(ModuleTree module, String tau, String decay, String dash, int columns, int column) {
         if (module.has(tau)) {
             return values(module, tau, columns, column);
         }
         boolean decays = module.has(decay);
-        DoubleUnaryOperator seconds = decays ? value -> -dt / Math.log(value) : value -> dt * Math.pow(2, value);
+        DoubleUnaryOperator seconds = decays ? value -> -dt / Math.log(value) : value -> -dt / Math.log1p(-Math.pow(2, -value));
         return Arrays.stream(values(module, decays ? decay : dash, columns, column))
                 .map(seconds)
                 .toArray();

@@ -23,7 +23,9 @@ import tools.jackson.core.json.JsonReadFeature;
 final class JsonFile {
     private static final long MAX_BYTES = 1L << 30;
     private static final int MAX_NESTING = 64;
-    private static final int MAX_TEXT = 1 << 20;
+    /** Rockpool's net.save writes a matrix as text; a thousand by a thousand numbers take 20 million letters. */
+    private static final int MAX_TEXT = 1 << 26;
+
     private static final int MAX_NUMBER = 400;
     private static final int LONGEST_REASON = 200;
     /** What the parser says of where an object began, without knowing. */
@@ -67,6 +69,11 @@ final class JsonFile {
                 throw origin.error(reason(e), e);
             }
         });
+    }
+
+    /** Whether a text is one JSON value of numbers; the parser stands at its first token then. */
+    static JsonParser parser(String text) {
+        return FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
     /** Refuses what follows the one value of a file. */

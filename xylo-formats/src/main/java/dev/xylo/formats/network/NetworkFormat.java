@@ -2,7 +2,6 @@ package dev.xylo.formats.network;
 
 import dev.xylo.core.chip.Chip;
 import dev.xylo.formats.FormatException;
-import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,6 +43,15 @@ public interface NetworkFormat {
     }
 
     /**
+     * Whether networks are written in it, too.
+     *
+     * @return false for formats that are read only
+     */
+    default boolean isWritten() {
+        return true;
+    }
+
+    /**
      * Name for messages.
      *
      * @return such as {@code NumPy NPZ}
@@ -80,12 +88,12 @@ public interface NetworkFormat {
      * Reads a network, and says what the file may not.
      *
      * @param file the file
-     * @param options time step and reset, for formats that need them; others read as without
+     * @param options time step, reset and the like, for formats that need them; others read as without
      * @return what it states
      * @throws FormatException as {@link #read(Path)}
      * @throws IOException never another one; the type is for implementations
      */
-    default Specification read(Path file, NirOptions options) throws IOException {
+    default Specification read(Path file, ReadOptions options) throws IOException {
         return read(file);
     }
 

@@ -4,7 +4,6 @@ import dev.xylo.formats.FormatException;
 import dev.xylo.formats.internal.Heap;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
-import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.formats.numpy.NdArray;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +20,16 @@ public final class NetworkFormats {
     public static final int HEAD_BYTES = 512;
 
     private static final List<NetworkFormat> ALL = List.of(
+            new TorchNetworkFormat(),
             new NpzNetworkFormat(),
+            new NpyNetworkFormat(),
             new SamnaFormat(),
             new RockpoolJsonFormat(),
             new RamImageFormat(),
-            new NirNetworkFormat());
+            new Hdf5NetworkFormat(),
+            new NirNetworkFormat(),
+            new MatNetworkFormat(),
+            new PickleNetworkFormat());
 
     private NetworkFormats() {}
 
@@ -39,6 +43,15 @@ public final class NetworkFormats {
     }
 
     /**
+     * The formats that networks are written in.
+     *
+     * @return in the order in which they are tried
+     */
+    public static List<NetworkFormat> written() {
+        return ALL.stream().filter(NetworkFormat::isWritten).toList();
+    }
+
+    /**
      * Reads a network; the format is found by the file's content, and by its extension where the content does not tell.
      *
      * @param file the file
@@ -46,18 +59,18 @@ public final class NetworkFormats {
      * @throws FormatException if it cannot be read, is damaged, is no network, or of no known format
      */
     public static Specification read(Path file) throws FormatException {
-        return read(file, NirOptions.NONE);
+        return read(file, ReadOptions.NONE);
     }
 
     /**
      * As {@link #read(Path)}, and says what the file may not.
      *
      * @param file the file
-     * @param options time step and reset, for formats that need them
+     * @param options time step, reset and the like, for formats that need them
      * @return what it states
      * @throws FormatException as {@link #read(Path)}
      */
-    public static Specification read(Path file, NirOptions options) throws FormatException {
+    public static Specification read(Path file, ReadOptions options) throws FormatException {
         return Heap.guard(file, () -> formatOf(file).read(file, options));
     }
 
@@ -81,8 +94,8 @@ public final class NetworkFormats {
             throw new FormatException(file, null, "is a directory, not a file, and holds no RAM images");
         }
         return format.or(() -> byExtension(file))
-                .orElseThrow(
-                        () -> new FormatException(file, null, "is of no known network format; known are " + known()));
+                .orElseThrow(() ->
+                        new FormatException(file, null, "is of no known network format; known are " + known(ALL)));
     }
 
     /**
@@ -104,8 +117,12 @@ public final class NetworkFormats {
      */
     public static NetworkFormat forWriting(Path file) throws FormatException {
         return byExtension(file)
+                .filter(NetworkFormat::isWritten)
                 .orElseThrow(() -> new FormatException(
-                        file, null, "the extension of its name tells no network format; known are " + known()));
+                        file,
+                        null,
+                        "the extension of its name tells no network format that is written; these are "
+                                + known(written())));
     }
 
     /**
@@ -143,8 +160,8 @@ public final class NetworkFormats {
                 .findFirst();
     }
 
-    private static String known() {
-        return ALL.stream()
+    private static String known(List<NetworkFormat> formats) {
+        return formats.stream()
                 .map(format -> format.extensions().stream()
                         .map(extension -> "." + extension)
                         .collect(Collectors.joining(", ", format.name() + " (", ")")))

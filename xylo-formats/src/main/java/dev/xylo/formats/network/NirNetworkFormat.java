@@ -11,7 +11,6 @@ import dev.xylo.formats.nir.NirExport;
 import dev.xylo.formats.nir.NirFile;
 import dev.xylo.formats.nir.NirGraph;
 import dev.xylo.formats.nir.NirImport;
-import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.formats.numpy.NdArray;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,19 +50,21 @@ final class NirNetworkFormat implements NetworkFormat {
 
     @Override
     public Specification read(Path file) throws FormatException {
-        return read(file, NirOptions.NONE);
+        return read(file, ReadOptions.NONE);
     }
 
     @Override
-    public Specification read(Path file, NirOptions options) throws FormatException {
+    public Specification read(Path file, ReadOptions options) throws FormatException {
         return Heap.guard(file, () -> {
             NirGraph graph = NirFile.read(file);
             try {
-                NirImport layers = NirImport.of(graph, options);
+                NirImport layers = NirImport.of(graph, options.nir());
                 Mapping mapping = Mapper.map(layers.graph());
                 List<String> notes = new ArrayList<>(layers.notes());
                 mapping.placements().forEach(placement -> notes.add(placement.toString()));
-                return Specification.of(mapping.network()).from(file, layers.dt(), layers.warnings(), notes);
+                return Specification.of(mapping.network())
+                        .from(file, layers.dt(), layers.warnings(), notes)
+                        .withOrigin(NetworkOrigin.of("NIR graph", mapping.placements()));
             } catch (NirException e) {
                 throw new FormatException(file, e.node(), e.reason(), e);
             } catch (MappingException | InvalidNetworkException e) {

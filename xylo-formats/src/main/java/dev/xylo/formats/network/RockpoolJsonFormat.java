@@ -1,6 +1,6 @@
 package dev.xylo.formats.network;
 
-import dev.xylo.core.network.Alias;
+import dev.xylo.core.network.Parameter;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.files.AtomicFile;
 import dev.xylo.formats.internal.Origin;
@@ -20,7 +20,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * Rockpool's specification as a JSON object: numbers, nested lists of numbers, {@code aliases} as one list of targets per hidden neuron;
+ * Rockpool's specification as a JSON object, or a network's modules as net.save writes them. The specification: numbers, nested lists of numbers, {@code aliases} as one list of targets per hidden neuron;
  * {@code null} is as good as absent. Numbers written without fraction and exponent are integers.
  */
 final class RockpoolJsonFormat implements NetworkFormat {
@@ -50,7 +50,12 @@ final class RockpoolJsonFormat implements NetworkFormat {
 
     @Override
     public Specification read(Path file) throws FormatException {
-        return JsonFile.read(file, RockpoolJsonFormat::read);
+        return read(file, ReadOptions.NONE);
+    }
+
+    @Override
+    public Specification read(Path file, ReadOptions options) throws FormatException {
+        return JsonFile.read(file, (parser, origin) -> read(parser, origin, options));
     }
 
     @Override
@@ -66,8 +71,11 @@ final class RockpoolJsonFormat implements NetworkFormat {
             for (String key : arrays.keySet()) {
                 json.member(key, arrays.get(key));
             }
-            json.key(Keys.ALIASES);
-            json.raw(aliases(specification));
+            // Without any, Rockpool wants the key to be absent; an empty list is one neuron's worth too few.
+            if (!specification.aliases().isEmpty()) {
+                json.key(Keys.ALIASES);
+                json.raw(AliasRows.of(specification).toString());
+            }
             for (String key : extra.keySet()) {
                 json.member(key, all.get(key));
             }
@@ -76,13 +84,16 @@ final class RockpoolJsonFormat implements NetworkFormat {
         });
     }
 
-    private static Specification read(JsonParser parser, Origin origin) throws FormatException {
+    private static Specification read(JsonParser parser, Origin origin, ReadOptions options) throws FormatException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw origin.error("is not a JSON object of arrays by key");
         }
         Map<String, NdArray> arrays = new LinkedHashMap<>();
         List<NdArray> aliasRows = null;
         Set<String> keys = new LinkedHashSet<>();
+        List<String> none = new ArrayList<>();
+        // Modules and other objects, and texts, which net.save writes its numbers as.
+        Map<String, Object> others = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
             if (keys.size() == MAX_KEYS) {
@@ -90,10 +101,17 @@ final class RockpoolJsonFormat implements NetworkFormat {
             }
             JsonToken value = parser.nextToken();
             if (value == JsonToken.VALUE_NULL) {
+                if (Keys.isRead(key)) {
+                    none.add(key);
+                }
                 continue;
             }
             keys.add(key);
-            if (!Keys.isRead(key)) {
+            if (value == JsonToken.START_OBJECT) {
+                others.put(key, JsonTree.object(parser, origin.at(key)));
+            } else if (value == JsonToken.VALUE_STRING && Keys.isRead(key)) {
+                others.put(key, JsonTree.text(parser.getString()));
+            } else if (!Keys.isRead(key)) {
                 parser.skipChildren();
             } else if (key.equals(Keys.ALIASES)) {
                 aliasRows = aliasRows(parser, origin.at(key));
@@ -105,7 +123,21 @@ final class RockpoolJsonFormat implements NetworkFormat {
             throw origin.error("is truncated: the JSON object does not end");
         }
         JsonFile.end(parser, origin);
-        return new SpecificationReader(origin.file(), arrays, aliasRows, keys).read();
+        if (!arrays.containsKey(Parameter.WEIGHTS_IN.key())
+                && others.values().stream().anyMatch(Map.class::isInstance)) {
+            others.putAll(arrays);
+            return new PlainNetwork(origin.file(), options)
+                    .read(others, "a JSON object of the specification's keys, or Rockpool's net.save(\"net.json\")");
+        }
+        for (Map.Entry<String, Object> other : others.entrySet()) {
+            if (Keys.isRead(other.getKey())) {
+                throw origin.at(other.getKey())
+                        .error("is "
+                                + (other.getValue() instanceof Map<?, ?> ? "an object" : "text")
+                                + "; a number, or lists of numbers, are needed");
+            }
+        }
+        return new SpecificationReader(origin.file(), arrays, aliasRows, keys, none, options.dt()).read();
     }
 
     private static List<NdArray> aliasRows(JsonParser parser, Origin origin) throws FormatException {
@@ -129,19 +161,5 @@ final class RockpoolJsonFormat implements NetworkFormat {
             rows.add(row);
         }
         return rows;
-    }
-
-    private static String aliases(Specification specification) {
-        if (specification.aliases().isEmpty()) {
-            return "[]";
-        }
-        List<List<Integer>> targets = new ArrayList<>();
-        for (int i = 0; i < specification.shape().hidden(); i++) {
-            targets.add(new ArrayList<>());
-        }
-        for (Alias alias : specification.aliases()) {
-            targets.get(alias.source()).add(alias.target());
-        }
-        return targets.toString();
     }
 }

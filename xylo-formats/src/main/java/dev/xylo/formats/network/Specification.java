@@ -34,6 +34,7 @@ public final class Specification {
     private final List<String> warnings;
     private final double timeStep;
     private final List<String> notes;
+    private final NetworkOrigin origin;
 
     Specification(
             Path source,
@@ -51,7 +52,7 @@ public final class Specification {
             List<Alias> aliases,
             List<String> warnings,
             double timeStep) {
-        this(source, shape, values, aliases, warnings, timeStep, List.of());
+        this(source, shape, values, aliases, warnings, timeStep, List.of(), null);
     }
 
     private Specification(
@@ -61,7 +62,8 @@ public final class Specification {
             List<Alias> aliases,
             List<String> warnings,
             double timeStep,
-            List<String> notes) {
+            List<String> notes,
+            NetworkOrigin origin) {
         this.source = source;
         this.shape = shape;
         this.values =
@@ -70,6 +72,7 @@ public final class Specification {
         this.warnings = List.copyOf(warnings);
         this.timeStep = timeStep;
         this.notes = List.copyOf(notes);
+        this.origin = origin;
     }
 
     /**
@@ -210,11 +213,11 @@ public final class Specification {
             throw new IllegalArgumentException(
                     "dt is " + seconds + "; a time step must be positive and finite, in seconds");
         }
-        return new Specification(source, shape, values, aliases, warnings, seconds);
+        return new Specification(source, shape, values, aliases, warnings, seconds, notes, origin);
     }
 
     Specification withWarnings(List<String> others) {
-        return new Specification(source, shape, values, aliases, others, timeStep);
+        return new Specification(source, shape, values, aliases, others, timeStep, notes, origin);
     }
 
     /**
@@ -228,7 +231,26 @@ public final class Specification {
 
     /** The same, as read from a file that states a time step. */
     Specification from(Path file, double seconds, List<String> fileWarnings, List<String> fileNotes) {
-        return new Specification(file, shape, values, aliases, fileWarnings, seconds, fileNotes);
+        return new Specification(file, shape, values, aliases, fileWarnings, seconds, fileNotes, origin);
+    }
+
+    /**
+     * What the file knows of the network as it was trained: layers, their names and caps.
+     *
+     * @return empty where it holds the specification alone
+     */
+    public Optional<NetworkOrigin> origin() {
+        return Optional.ofNullable(origin);
+    }
+
+    Specification withOrigin(NetworkOrigin trained) {
+        return new Specification(source, shape, values, aliases, warnings, timeStep, notes, trained);
+    }
+
+    Specification with(Parameter parameter, NdArray array) {
+        EnumMap<Parameter, NdArray> more = new EnumMap<>(values);
+        more.put(parameter, array);
+        return new Specification(source, shape, more, aliases, warnings, timeStep, notes, origin);
     }
 
     /**

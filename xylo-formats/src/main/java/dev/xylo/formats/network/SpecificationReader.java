@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** The rules of reading: from named arrays to a {@link Specification}. One use. */
 final class SpecificationReader {
@@ -29,6 +31,8 @@ final class SpecificationReader {
     private final Collection<String> keysInFile;
     private final Map<String, NdArray> arrays;
     private final List<NdArray> aliasRows;
+    private final List<String> none;
+    private final OptionalDouble givenTimeStep;
     private final EnumMap<Parameter, NdArray> values = new EnumMap<>(Parameter.class);
     private final List<String> warnings = new ArrayList<>();
 
@@ -42,6 +46,28 @@ final class SpecificationReader {
      */
     SpecificationReader(
             Path source, Map<String, NdArray> arrays, List<NdArray> aliasRows, Collection<String> keysInFile) {
+        this(source, arrays, aliasRows, keysInFile, List.of(), OptionalDouble.empty());
+    }
+
+    /**
+     * Prepares.
+     *
+     * @param source file for messages, or null
+     * @param arrays what was decoded
+     * @param aliasRows targets of neuron k in entry k, for formats with ragged lists; null for others
+     * @param keysInFile all keys, also of what was not decoded
+     * @param none keys whose value is None
+     * @param givenTimeStep what a person says, for files without dt; seconds
+     */
+    SpecificationReader(
+            Path source,
+            Map<String, NdArray> arrays,
+            List<NdArray> aliasRows,
+            Collection<String> keysInFile,
+            List<String> none,
+            OptionalDouble givenTimeStep) {
+        this.none = List.copyOf(none);
+        this.givenTimeStep = givenTimeStep;
         this.origin = new Origin(source, null);
         this.arrays = new HashMap<>(arrays);
         this.aliasRows = aliasRows;
@@ -74,7 +100,7 @@ final class SpecificationReader {
     private double knownTimeStep() {
         NdArray dt = arrays.get(Keys.DT);
         if (dt == null) {
-            return Double.NaN;
+            return givenTimeStep.orElse(Double.NaN);
         }
         double seconds = dt.size() == 1 ? dt.doubleAt(0) : Double.NaN;
         return seconds > 0 && !Double.isInfinite(seconds) ? seconds : Double.NaN;
@@ -112,8 +138,14 @@ final class SpecificationReader {
         if (parameter.kind() == Parameter.Kind.WEIGHT) {
             return array.reshape(needed);
         }
-        if (array.size() == 1 && array.rank() <= 1) {
+        if (array.size() == 1) {
             return needed.length == 0 ? array.reshape() : array.repeated(needed[0]);
+        }
+        // MATLAB has no vectors, only (1, n) and (n, 1).
+        boolean vector =
+                Arrays.stream(array.shape()).filter(length -> length != 1).count() == 1;
+        if (vector && needed.length == 1 && array.size() == needed[0]) {
+            return array.reshape(needed);
         }
         if (!Arrays.equals(array.shape(), needed)) {
             throw origin.at(key)
@@ -177,8 +209,9 @@ final class SpecificationReader {
     private double timeStep(Parameter dash, String tauKey) throws FormatException {
         NdArray dt = arrays.get(Keys.DT);
         if (dt == null) {
-            throw origin.at(Keys.DT)
-                    .error("is missing; " + dash.key() + " is to be derived from " + tauKey + ", which needs it");
+            return givenTimeStep.orElseThrow(() -> origin.at(Keys.DT)
+                    .error("is missing; " + dash.key() + " is to be derived from " + tauKey
+                            + ", which needs it: say the time step in seconds, such as --dt 0.001"));
         }
         if (dt.size() != 1) {
             throw origin.at(Keys.DT).error("has shape " + Text.shape(dt.shape()) + "; needed is a single number");
@@ -207,18 +240,25 @@ final class SpecificationReader {
     }
 
     private void warnOfUnknownKeys() {
+        if (!none.isEmpty()) {
+            warnings.add(Text.names(none) + (none.size() == 1 ? " is None" : " are None") + " and ignored");
+        }
         List<String> unknown = keysInFile.stream()
                 .filter(key -> !Keys.isRead(key) && !Keys.isNeighbour(key))
                 .toList();
-        if (unknown.size() > MAX_UNKNOWN) {
-            warnings.add(unknown.size() + " keys are not known and ignored: " + Text.names(unknown));
+        if (unknown.isEmpty()) {
             return;
         }
-        unknown.stream()
-                .map(key -> Text.name(key) + " is not known and ignored"
+        String names = unknown.stream()
+                .limit(MAX_UNKNOWN)
+                .map(key -> Text.name(key)
                         + Keys.suggestion(key)
-                                .map(known -> "; did you mean " + known + "?")
+                                .map(known -> " (did you mean " + known + "?)")
                                 .orElse(""))
-                .forEach(warnings::add);
+                .collect(Collectors.joining(", "));
+        int more = unknown.size() - MAX_UNKNOWN;
+        warnings.add(names
+                + (more > 0 ? " and " + more + " more" : "")
+                + (unknown.size() == 1 ? " is not known and ignored" : " are not known and ignored"));
     }
 }

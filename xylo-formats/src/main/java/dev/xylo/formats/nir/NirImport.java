@@ -12,10 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /**
  * A NIR graph as layers of the chip's neurons.
@@ -31,17 +28,18 @@ public final class NirImport {
     private static final int MAX_CHAINS = 4096;
     private static final int MAX_CHAIN_LENGTH = 16;
 
+    /** What snnTorch writes, whatever the network was trained with. */
+    private static final double SNNTORCH_DT = 1e-4;
+
     /** Widest layer; the largest chip has 1000 hidden neurons. */
     private static final int MAX_WIDTH = 2048;
-
-    /** An integrator that is only read must never spike: 258 times the largest weight is 32,766 where that weight becomes 127. */
-    private static final double NEVER = 258;
 
     private final NirFlattening flat;
     private final NirOptions options;
     private final Map<String, NirLayer> layers = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final NirWriter writer;
     private final double dt;
     private LayerGraph graph;
 
@@ -50,14 +48,22 @@ public final class NirImport {
         this.options = options;
         flat.nodes().forEach((name, node) -> {
             if (NirLayer.is(node)) {
-                NirLayer layer = new NirLayer(name, node);
-                checkWidth(name, layer.size());
+                int size = size(name, node);
+                checkWidth(name, size);
+                NirLayer layer = new NirLayer(name, node, size);
+                warnings.addAll(NirChecks.check(layer));
                 layers.put(name, layer);
             } else {
                 checkKnown(name, node);
             }
         });
-        this.dt = timeStep(nir);
+        checkInput();
+        this.writer = NirWriter.of(List.copyOf(layers.values()), options.dt());
+        this.dt = new NirTime(options, notes, warnings).step(nir, List.copyOf(layers.values()), writer);
+        if (writer == NirWriter.NORSE) {
+            layers.replaceAll((name, layer) -> norse(layer));
+        }
+        sayWriter();
     }
 
     /**
@@ -132,7 +138,21 @@ public final class NirImport {
                                 + " chip's neurons spike by themselves, and a spike subtracts the threshold");
             case "IF", "I" ->
                 throw new NirException(
-                        name, "is of type " + node.type() + ", without leak; every neuron of the chip leaks: use LIF");
+                        name,
+                        "is of type " + node.type()
+                                + ", without leak; every neuron of the chip leaks: train with LIF or CubaLIF"
+                                + " (a time constant of up to 32768 steps comes close)");
+            case "Delay" ->
+                throw new NirException(
+                        name,
+                        "is a Delay, which the chip has not; train without delays, or with a layer of neurons in its place (each takes a"
+                                + " step)");
+            case "Conv1d", "Conv2d", "SumPool2d", "AvgPool2d" ->
+                throw new NirException(
+                        name,
+                        "is of type " + node.type()
+                                + ", which the chip has not: its weights are one matrix; write it out as Linear"
+                                + " before saving, if its matrix fits the chip");
             default ->
                 throw new NirException(
                         name,
@@ -141,29 +161,73 @@ public final class NirImport {
         }
     }
 
-    private double timeStep(NirGraph nir) {
-        OptionalDouble implied = NirTimeStep.implied(List.copyOf(layers.values()));
-        OptionalDouble stated = NirTimeStep.stated(nir);
-        if (options.dt().isPresent()) {
-            double chosen = options.dt().getAsDouble();
-            if (implied.isPresent() && Math.abs(implied.getAsDouble() - chosen) > 1e-6 * chosen) {
-                warnings.add("dt = " + chosen + " s was given, but r and w_in of the file imply "
-                        + implied.getAsDouble() + " s");
+    /** Where all parameters are single numbers, the weights before tell. */
+    private int size(String name, NirPrimitive node) {
+        int longest = NirLayer.longest(node);
+        if (longest > 1) {
+            return longest;
+        }
+        for (String source : flat.sources(name)) {
+            NirPrimitive before = flat.nodes().get(source);
+            if (before != null && before.numbers("weight").isPresent()) {
+                NdArray weight = before.numbers("weight").get();
+                return weight.rank() == 2 ? weight.shape()[0] : longest;
             }
-            return chosen;
+            if (before != null && before.numbers("scale").isPresent()) {
+                return before.numbers("scale").get().size();
+            }
         }
-        if (stated.isPresent()) {
-            notes.add("dt = " + stated.getAsDouble() + " s, as the file says");
-            return stated.getAsDouble();
+        return longest;
+    }
+
+    private void checkInput() {
+        if (flat.nodes().values().stream().noneMatch(node -> node.type().equals("Input"))) {
+            throw new NirException(
+                    null,
+                    "has no Input node, so nothing says where spikes enter; add one before the first weights, such as"
+                            + " nir.Input({\"input\": np.array([channels])}), with an edge to them");
         }
-        if (implied.isPresent()) {
-            notes.add("dt = " + implied.getAsDouble()
-                    + " s, as r = tau_mem/dt and w_in = tau_syn/dt of all neurons imply");
-            return implied.getAsDouble();
+    }
+
+    /** i += W s without the factor dt/tau_syn, and time constants that the file has dt times too short. */
+    private NirLayer norse(NirLayer layer) {
+        double[] tauMem = Arrays.stream(layer.tauMem()).map(tau -> tau / dt).toArray();
+        double[] tauSyn = Arrays.stream(layer.tauSyn()).map(tau -> tau / dt).toArray();
+        return layer.with(
+                tauMem, tauSyn, Arrays.stream(tauSyn).map(tau -> tau / dt).toArray());
+    }
+
+    private void sayWriter() {
+        switch (writer) {
+            case ROCKPOOL -> {
+                notes.add(
+                        "written by Rockpool's to_nir (w_in = 1, r = tau_mem/dt exp(-dt/tau_mem)), so read as its LIFTorch: weights as"
+                                + " they are, exponential decay; compare with --decay exponential");
+                warnings.add(
+                        "Rockpool's to_nir leaves out recurrent weights and biases of neurons; if the network had any, this is"
+                                + " another one: save it with net.save(\"net.json\") and read that");
+            }
+            case NORSE ->
+                warnings.add(
+                        "written by Norse's to_nir of LIFCell (r = w_in = 1, time constants dt times too short), so read as LIFCell"
+                                + " computes: time constants divided by dt, i += W s. Norse's spike sets the membrane to 0");
+            case ANY -> {
+                if (Math.abs(dt - SNNTORCH_DT) < 1e-9
+                        && layers.values().stream().anyMatch(NirLayer::spikes)) {
+                    notes.add(
+                            "if snnTorch wrote it: with reset_delay=False its neuron is the chip's; with reset_delay=True, its default,"
+                                    + " the threshold is subtracted a step later and undecayed, which the chip cannot do. The file does not"
+                                    + " say which");
+                }
+            }
         }
-        throw new NirException(
-                null,
-                "the time step is not known, and r and w_in of the neurons do not imply one: give it with --dt (seconds)");
+        if (layers.values().stream().anyMatch(NirLayer::spikes)) {
+            notes.add(
+                    writer == NirWriter.ROCKPOOL
+                            ? "a readout neuron of the chip spikes once in a step at most, a hidden neuron 31 times"
+                            : "NIR's neurons spike once in a step at most, the chip's hidden neurons up to 31 times; --float --caps 1 simulates"
+                                    + " NIR's, and simulate counts the steps with more than one");
+        }
     }
 
     private LayerGraph build() {
@@ -183,10 +247,24 @@ public final class NirImport {
             }
         });
         edges.forEach(Runnable::run);
-        notes.add(
-                "NIR's neurons step by Euler (1 - dt/tau), so compare with --decay euler; weights are divided by 1 - dt/tau_syn"
-                        + " of the neuron they reach, as the chip decays a spike in the step in which it arrives");
-        return builder.build();
+        if (writer != NirWriter.ROCKPOOL) {
+            notes.add(
+                    "NIR's neurons step by Euler (1 - dt/tau), so compare with --decay euler; weights are divided by 1 - dt/tau_syn"
+                            + " of the neuron they reach, as the chip decays a spike in the step in which it arrives");
+        }
+        return sameSteps(builder.build());
+    }
+
+    /** Says where paths of different length meet, or makes them equal. */
+    private LayerGraph sameSteps(LayerGraph built) {
+        LayerGraph result = built;
+        if (options.relay()) {
+            NirRelays.Result relayed = NirRelays.into(built, NirPaths.of(built), dt);
+            notes.addAll(relayed.notes());
+            result = relayed.graph();
+        }
+        warnings.addAll(NirPaths.of(result).lines());
+        return result;
     }
 
     private void layer(NirLayer layer, LayerGraph.Builder builder, List<Runnable> edges) {
@@ -217,7 +295,7 @@ public final class NirImport {
                 // The charge of a spike is kept, and spread over some steps.
                 case SHORT_SYNAPSE -> 1 - beta;
             };
-            factor[i] = synapse * (resistance[i] * membrane) / beta;
+            factor[i] = writer == NirWriter.ROCKPOOL ? 1 : synapse * (resistance[i] * membrane) / beta;
             double steady = 0;
             for (NirChain chain : chains) {
                 steady += chain.targets() == size ? chain.bias()[i] : 0;
@@ -225,7 +303,8 @@ public final class NirImport {
             double rest = leak[i] + resistance[i] * (layer.hasSynapse() ? inputWeight[i] : 1) * steady;
             bias[i] = form == NirForm.SYNAPSE_LEAKS ? rest : membrane * rest;
         }
-        double[] threshold = layer.spikes() ? layer.threshold() : neverSpikes(layer, chains, factor);
+        double[] threshold =
+                layer.spikes() ? layer.threshold() : NirReadout.outOfReach(chains, factor, bias, tauMem, tauSyn, dt);
         builder.add(NeuronNode.of(name, dt, tauMem, tauSyn, threshold).withBias(bias));
         for (NirChain chain : chains) {
             join(chain, name, factor, builder, edges);
@@ -233,7 +312,8 @@ public final class NirImport {
         if (form == NirForm.SYNAPSE_LEAKS && layer.spikes()) {
             subtractThreshold(name, threshold, builder, edges);
         }
-        sayWhatDiffers(layer, form, chains, form == NirForm.SYNAPSE_LEAKS ? tau : tauSyn);
+        new NirRemarks(options, dt, notes, warnings)
+                .layer(layer, form, chains, form == NirForm.SYNAPSE_LEAKS ? tau : tauSyn);
     }
 
     private NirForm form(NirLayer layer) {
@@ -274,20 +354,6 @@ public final class NirImport {
                                 + (strict ? "longer" : "dt or longer") + ": " + why);
             }
         }
-    }
-
-    private static double[] neverSpikes(NirLayer layer, List<NirChain> chains, double[] factor) {
-        double[] threshold = new double[layer.size()];
-        for (int t = 0; t < threshold.length; t++) {
-            double largest = 0;
-            for (NirChain chain : chains) {
-                for (int s = 0; s < chain.sources() && chain.targets() == threshold.length; s++) {
-                    largest = Math.max(largest, Math.abs(chain.weights()[s * chain.targets() + t] * factor[t]));
-                }
-            }
-            threshold[t] = largest == 0 ? NEVER : NEVER * largest;
-        }
-        return threshold;
     }
 
     /** A chain without weights is an edge; one from neurons gets weights of 1, as the synapse scales them. */
@@ -367,7 +433,7 @@ public final class NirImport {
     private NirChain extended(NirChain before, String name, NirPrimitive node) {
         if (node.type().equals("Scale")) {
             double[] scale = array(name, node, "scale").toDoubles();
-            checkWidth(name, scale.length, before);
+            checkWidth(name, scale.length, before, "");
             return before.thenScale(name, scale);
         }
         for (String earlier : before.nodes()) {
@@ -384,7 +450,14 @@ public final class NirImport {
                     name, "weight has shape " + Text.shape(weight.shape()) + "; needed is (targets, sources)");
         }
         int rows = weight.shape()[0];
-        checkWidth(name, weight.shape()[1], before);
+        checkWidth(
+                name,
+                weight.shape()[1],
+                before,
+                rows == before.targets()
+                        ? "; its weight has shape " + Text.shape(weight.shape())
+                                + ", and NIR has (targets, sources): save it transposed"
+                        : "; its weight has shape " + Text.shape(weight.shape()) + ", (targets, sources)");
         double[] bias = new double[rows];
         if (node.type().equals("Affine")) {
             bias = array(name, node, "bias").toDoubles();
@@ -395,100 +468,11 @@ public final class NirImport {
         return before.thenMatrix(name, rows, weight.toDoubles(), bias);
     }
 
-    private static void checkWidth(String name, int width, NirChain before) {
+    private static void checkWidth(String name, int width, NirChain before, String hint) {
         if (width != before.targets()) {
             throw new NirException(
-                    name, "takes " + width + " values, but " + before.source() + " gives " + before.targets());
+                    name, "takes " + width + " values, but " + before.source() + " gives " + before.targets() + hint);
         }
-    }
-
-    private void sayWhatDiffers(NirLayer layer, NirForm form, List<NirChain> chains, double[] slow) {
-        String name = layer.name();
-        if (layer.spikes()) {
-            sayReset(layer);
-        } else {
-            warnings.add(name
-                    + ": a leaky integrator does not spike; its threshold is out of reach, and its membrane (v_mem_out) is"
-                    + " what to read");
-        }
-        String what = name + " (" + layer.node().type() + "): ";
-        switch (form) {
-            case SYNAPSE_AND_MEMBRANE -> notes.add(what + "exact: synapse and membrane are the chip's");
-            case SYNAPSE_LEAKS ->
-                notes.add(what + "exact: the synapse leaks in place of the membrane, which keeps nothing (dash 0)"
-                        + (layer.spikes()
-                                ? "; a connection of each neuron to itself, as large as the threshold, makes the reset last. At"
-                                        + " few bits per weight it is the largest weight and costs the others precision"
-                                : ""));
-            case SHORT_SYNAPSE ->
-                warnings.add(
-                        name
-                                + ": a LIF that is read as output is approximated: it has no synapse, and readout neurons have"
-                                + " no connections to themselves; the shortest synapse is taken (tau_syn = 2 dt), so that a spike's"
-                                + " charge arrives over some steps (1/2, 1/4, ...) instead of at once. An LI, or a CubaLIF, is exact");
-        }
-        sayBiases(layer, form, chains, slow);
-    }
-
-    private void sayBiases(NirLayer layer, NirForm form, List<NirChain> chains, double[] slow) {
-        String name = layer.name();
-        String steps = (long) Math.ceil(Math.log(0.05)
-                        / Math.log(1 - dt / Arrays.stream(slow).max().orElse(dt)))
-                + " steps";
-        List<String> biased = chains.stream()
-                .filter(chain -> Arrays.stream(chain.bias()).anyMatch(value -> value != 0))
-                .map(NirChain::name)
-                .distinct()
-                .toList();
-        if (!biased.isEmpty()) {
-            warnings.add(String.join(", ", biased) + ": the bias of the weights becomes a bias of the membrane of "
-                    + name + ", "
-                    + switch (form) {
-                        case SYNAPSE_AND_MEMBRANE ->
-                            "its steady state; the synapse would have reached 95 % of it within " + steps;
-                        case SYNAPSE_LEAKS ->
-                            "its steady state, from the first step on; the node would have reached 95 % of it within "
-                                    + steps;
-                        case SHORT_SYNAPSE -> "which is the same";
-                    });
-        }
-        if (Arrays.stream(layer.leak()).anyMatch(value -> value != 0)) {
-            notes.add(name + ": v_leak becomes a bias of the membrane, "
-                    + (form == NirForm.SYNAPSE_LEAKS
-                            ? "from the first step on; the node would have reached 95 % of it within " + steps
-                            : "which starts at 0"));
-        }
-    }
-
-    private void sayReset(NirLayer layer) {
-        String name = layer.name();
-        double[] reset = layer.reset();
-        boolean stated = layer.node().numbers("v_reset").isPresent();
-        boolean subtracts =
-                options.reset().map(NirOptions.Reset.SUBTRACT::equals).orElse(false)
-                        || options.reset().isEmpty()
-                                && layer.node().metadata().get("reset") instanceof NirValue.Text text
-                                && text.text().equals(NirOptions.Reset.SUBTRACT.key());
-        if (subtracts) {
-            return;
-        }
-        String target = Arrays.stream(reset)
-                .distinct()
-                .limit(3)
-                .mapToObj(value ->
-                        String.format(Locale.ROOT, "%s", value == Math.rint(value) ? (Object) (long) value : value))
-                .collect(Collectors.joining(", "));
-        String why = "a spike sets its membrane to v_reset = " + target
-                + (stated ? "" : " (not in the file, so NIR takes 0)") + "; the chip subtracts the threshold instead";
-        if (options.reset().isPresent() || Arrays.stream(reset).anyMatch(value -> value != 0)) {
-            throw new NirException(
-                    name,
-                    why
-                            + ": such a network does not fit; train with reset by subtraction, or say --reset subtract if it was");
-        }
-        warnings.add(name + ": " + why
-                + ". The same network only if it was trained with reset by subtraction (--reset subtract says so; --reset zero"
-                + " refuses)");
     }
 
     private static int width(String name, NirPrimitive node) {

@@ -3,15 +3,18 @@ package dev.xylo.formats.nir;
 import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.NdArray;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Neurons of a NIR node, in NIR's own quantities. Current-based neurons have a synapse, the others take their input at once.
  *
  * @param name path of the node
  * @param node the node
+ * @param size neurons: as many as its longest parameter has values, or as the weights before it give
  */
-record NirLayer(String name, NirPrimitive node) {
+record NirLayer(String name, NirPrimitive node, int size) {
     private static final List<String> WITH_SYNAPSE = List.of("CubaLIF", "CubaLI");
     private static final List<String> TYPES = List.of("LIF", "CubaLIF", "LI", "CubaLI");
 
@@ -25,10 +28,6 @@ record NirLayer(String name, NirPrimitive node) {
 
     boolean spikes() {
         return node.type().endsWith("LIF");
-    }
-
-    int size() {
-        return array("r").size();
     }
 
     double[] tauMem() {
@@ -61,6 +60,30 @@ record NirLayer(String name, NirPrimitive node) {
         return values("w_in");
     }
 
+    /** The same neurons with time constants and input weights that mean something else than the file's numbers. */
+    NirLayer with(double[] tauMem, double[] tauSyn, double[] inputWeight) {
+        Map<String, NirValue> values = new LinkedHashMap<>(node.values());
+        values.put("tau_mem", numbers(tauMem));
+        values.put("tau_syn", numbers(tauSyn));
+        values.put("w_in", numbers(inputWeight));
+        return new NirLayer(name, new NirPrimitive(node.type(), values, node.metadata()), size);
+    }
+
+    private static NirValue numbers(double[] values) {
+        return new NirValue.Numbers(NdArray.ofDoubles(values, values.length));
+    }
+
+    /** Values of the longest parameter; 1 where all are single numbers. */
+    static int longest(NirPrimitive node) {
+        int longest = 1;
+        for (NirValue value : node.values().values()) {
+            if (value instanceof NirValue.Numbers numbers) {
+                longest = Math.max(longest, numbers.array().size());
+            }
+        }
+        return longest;
+    }
+
     /** 0 where the file has none, as NIR's own reader takes it. */
     double[] reset() {
         return node.numbers("v_reset").isEmpty() ? new double[size()] : values("v_reset");
@@ -70,7 +93,6 @@ record NirLayer(String name, NirPrimitive node) {
     private double[] values(String key) {
         NdArray array = array(key);
         double[] values = array.toDoubles();
-        int size = size();
         if (values.length == 1 && size > 1) {
             double single = values[0];
             values = new double[size];
@@ -78,7 +100,9 @@ record NirLayer(String name, NirPrimitive node) {
         }
         if (values.length != size) {
             throw new NirException(
-                    name, key + " has shape " + Text.shape(array.shape()) + ", but r has " + size + " values");
+                    name,
+                    key + " has shape " + Text.shape(array.shape()) + "; needed is one value, or one for each of its "
+                            + size + " neurons");
         }
         for (int i = 0; i < size; i++) {
             if (!Double.isFinite(values[i])) {

@@ -8,10 +8,11 @@ import java.util.OptionalDouble;
  *
  * @param dt time step, seconds; empty to take the one that the file implies
  * @param reset what a spike does to the membrane in the framework that trained the network; empty if nobody said
+ * @param relay whether relay neurons are put into the shorter of paths that meet, so that all take the same steps
  */
-public record NirOptions(OptionalDouble dt, Optional<Reset> reset) {
+public record NirOptions(OptionalDouble dt, Optional<Reset> reset, boolean relay) {
     /** Nothing is known but the file. */
-    public static final NirOptions NONE = new NirOptions(OptionalDouble.empty(), Optional.empty());
+    public static final NirOptions NONE = new NirOptions(OptionalDouble.empty(), Optional.empty(), false);
 
     /**
      * Checks.
@@ -23,6 +24,16 @@ public record NirOptions(OptionalDouble dt, Optional<Reset> reset) {
             throw new IllegalArgumentException(
                     "dt is " + dt.getAsDouble() + " s; a time step must be positive and finite");
         }
+    }
+
+    /**
+     * Without relays.
+     *
+     * @param dt time step, seconds; empty to take the one that the file implies
+     * @param reset what a spike does to the membrane; empty if nobody said
+     */
+    public NirOptions(OptionalDouble dt, Optional<Reset> reset) {
+        this(dt, reset, false);
     }
 
     /** What a spike does to the membrane. */

@@ -282,7 +282,7 @@ public final class Npz {
      * @throws FormatException if it cannot be written
      */
     public static void write(Path file, Map<String, NdArray> arrays) throws FormatException {
-        AtomicFile.write(file, out -> write(out, arrays));
+        write(file, arrays, Map.of());
     }
 
     /**
@@ -293,10 +293,33 @@ public final class Npz {
      * @throws IOException if it cannot be written
      */
     public static void write(OutputStream out, Map<String, NdArray> arrays) throws IOException {
+        write(out, arrays, Map.of());
+    }
+
+    /**
+     * Writes a file as {@link #write(Path, Map)}, and members of other types than those that are written, such as Python objects.
+     *
+     * @param file the file; replaced if it exists
+     * @param arrays arrays by key, in the order to write
+     * @param others whole NPY streams by key, written behind the arrays as they are
+     * @throws FormatException if it cannot be written
+     */
+    public static void write(Path file, Map<String, NdArray> arrays, Map<String, byte[]> others)
+            throws FormatException {
+        AtomicFile.write(file, out -> write(out, arrays, others));
+    }
+
+    private static void write(OutputStream out, Map<String, NdArray> arrays, Map<String, byte[]> others)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         for (Map.Entry<String, NdArray> array : arrays.entrySet()) {
-            begin(zip, array.getKey());
+            zip.putNextEntry(member(array.getKey()));
             Npy.write(zip, array.getValue());
+            zip.closeEntry();
+        }
+        for (Map.Entry<String, byte[]> other : others.entrySet()) {
+            zip.putNextEntry(member(other.getKey()));
+            zip.write(other.getValue());
             zip.closeEntry();
         }
         zip.finish();
@@ -343,7 +366,7 @@ public final class Npz {
             throws FormatException {
         AtomicFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
-            begin(zip, key);
+            zip.putNextEntry(member(key));
             NpyHeader.write(zip, dtype.descr(), shape);
             long[] left = {dtype.itemSize()};
             for (int length : shape) {
@@ -361,7 +384,7 @@ public final class Npz {
             }
             zip.closeEntry();
             for (Map.Entry<String, NpyValue> other : others.entrySet()) {
-                begin(zip, other.getKey());
+                zip.putNextEntry(member(other.getKey()));
                 Npy.write(zip, other.getValue());
                 zip.closeEntry();
             }
@@ -369,10 +392,10 @@ public final class Npz {
         });
     }
 
-    private static void begin(ZipOutputStream zip, String key) throws IOException {
+    private static ZipEntry member(String key) {
         ZipEntry entry = new ZipEntry(key + SUFFIX);
         entry.setTimeLocal(TIMESTAMP);
-        zip.putNextEntry(entry);
+        return entry;
     }
 
     private static ZipFile open(Path file) throws IOException {

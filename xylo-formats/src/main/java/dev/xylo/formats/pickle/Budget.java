@@ -21,7 +21,7 @@ final class Budget {
             throw origin.error(
                     "unfolds to more than this Java heap of "
                             + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MiB should hold; if it is an honest file, -Xmx raises the limit (JAVA_OPTS=-Xmx4g), or save its arrays with np.savez");
+                            + " MiB should hold; if it is an honest file, -Xmx raises the limit (XYLO_JAVA_OPTS=-Xmx4g), or save its arrays with np.savez");
         }
         left -= bytes;
     }

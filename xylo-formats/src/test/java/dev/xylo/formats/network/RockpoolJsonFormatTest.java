@@ -77,9 +77,7 @@ class RockpoolJsonFormatTest {
                                 + " \"dash_mem\": 1, \"dash_mem_out\": 1, \"dash_syn\": 1, \"dash_syn_out\": 1")
                         .warnings())
                 .containsExactly(
-                        "mapped_graph is not known and ignored",
-                        "quantization is not known and ignored",
-                        "weight_in is not known and ignored; did you mean weights_in?");
+                        "mapped_graph, quantization, weight_in (did you mean weights_in?) are not known and ignored");
     }
 
     @ParameterizedTest
@@ -99,12 +97,12 @@ class RockpoolJsonFormatTest {
                 "[1, NaN] | bias[1] is NaN; it must be finite",
                 "[1, -Infinity] | bias[1] is -Infinity; it must be finite",
                 "1e999 | bias: is 1e999; it must be finite",
-                "\"a\\u001b[2J\" | bias: is the text \"a\\u001b[2J\"; a number is needed",
-                "{} | bias: is an object; a number is needed",
+                "\"a\\u001b[2J\" | bias: is text; a number, or lists of numbers, are needed",
+                "{} | bias: is an object; a number, or lists of numbers, are needed",
                 "[[[[[[[[[1]]]]]]]]] | bias[0, 0, 0, 0, 0, 0, 0, 0] is nested deeper than 8 lists",
                 "[1, 2, 3] | bias: has shape (3,); needed is (2,), one value per hidden neuron (from weights_rec (2, 2)), or a single number for all",
                 "[] | bias: has shape (0,); needed is (2,), one value per hidden neuron (from weights_rec (2, 2)), or a single number for all",
-                "[[1, 2]] | bias: has shape (1, 2); needed is (2,), one value per hidden neuron (from weights_rec (2, 2)), or a single number for all"
+                "[[1, 2], [3, 4]] | bias: has shape (2, 2); needed is (2,), one value per hidden neuron (from weights_rec (2, 2)), or a single number for all"
             })
     void saysWhatIsWrongWithAnArray(String json, String reason) {
         assertThatThrownBy(() -> readWith("\"bias\": " + json))

@@ -3,7 +3,7 @@ package dev.xylo.study.plan;
 import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Core;
 import dev.xylo.formats.data.DataOptions;
-import dev.xylo.formats.nir.NirOptions;
+import dev.xylo.formats.network.ReadOptions;
 import dev.xylo.sim.decode.Decoders;
 import dev.xylo.sim.decode.Decoding;
 import dev.xylo.sim.twin.TwinOptions;
@@ -109,9 +109,11 @@ public final class PlanBuilder {
                         value(PlanKeys.NETWORK),
                         value(PlanKeys.DATA),
                         Optional.ofNullable(value(PlanKeys.CALIBRATE)),
-                        new NirOptions(
+                        new ReadOptions(
                                 says(PlanKeys.DT) ? OptionalDouble.of(value(PlanKeys.DT)) : OptionalDouble.empty(),
-                                Optional.ofNullable(value(PlanKeys.RESET))),
+                                Optional.ofNullable(value(PlanKeys.RESET)),
+                                List.of(),
+                                false),
                         samples(),
                         overridden),
                 new Choices(

@@ -2,7 +2,7 @@ package dev.xylo.study.plan;
 
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.formats.data.DataOptions;
-import dev.xylo.formats.nir.NirOptions;
+import dev.xylo.formats.network.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record Sources(
         Path network,
         Path data,
         Optional<Path> calibrate,
-        NirOptions reading,
+        ReadOptions reading,
         DataOptions samples,
         List<String> overridden) {
     /** The time step where neither plan nor network says one, s. */

@@ -31,7 +31,7 @@ class FuzzFixturesTest {
         return Stream.of(Reader.values()).flatMap(reader -> files(reader).map(file -> new Fixture(reader, file)));
     }
 
-    private static Stream<Path> files(Reader reader) {
+    static Stream<Path> files(Reader reader) {
         URL found = FuzzFixturesTest.class.getResource(reader.key());
         if (found == null) {
             return Stream.of();

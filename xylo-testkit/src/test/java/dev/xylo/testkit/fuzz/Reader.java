@@ -7,9 +7,13 @@ import dev.xylo.formats.data.DataSetFile;
 import dev.xylo.formats.data.DataSets;
 import dev.xylo.formats.data.Memory;
 import dev.xylo.formats.data.SampleSource;
+import dev.xylo.formats.hdf5.Hdf5File;
+import dev.xylo.formats.mat.MatFile;
 import dev.xylo.formats.network.NetworkFormats;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.numpy.Npz;
+import dev.xylo.formats.pickle.PickleFile;
+import dev.xylo.formats.pickle.TorchFile;
 import dev.xylo.regress.Golden;
 import dev.xylo.regress.GoldenFile;
 import dev.xylo.regress.StatesReader;
@@ -33,8 +37,9 @@ enum Reader {
 
         @Override
         void read(Path file) throws IOException {
-            Npz.headers(file);
-            Npz.read(file);
+            for (String key : Npz.headers(file).keySet()) {
+                Npz.readAny(file, key);
+            }
             network(file);
         }
     },
@@ -66,6 +71,45 @@ enum Reader {
     },
     /** HDF5. */
     NIR("net.nir") {
+        @Override
+        void read(Path file) throws IOException {
+            network(file);
+        }
+    },
+    /** Python's pickles, of any value. */
+    PICKLE("net.pkl") {
+        @Override
+        void read(Path file) throws IOException {
+            PickleFile.read(file);
+            network(file);
+        }
+    },
+    /** What torch.save writes, a ZIP or the format before it. */
+    TORCH("net.pt") {
+        @Override
+        void read(Path file) throws IOException {
+            TorchFile.read(file);
+            network(file);
+        }
+    },
+    /** MATLAB's files. */
+    MAT("net.mat") {
+        @Override
+        void read(Path file) throws IOException {
+            MatFile.read(file);
+            network(file);
+        }
+    },
+    /** HDF5 with a dataset per key. */
+    HDF5("net.h5") {
+        @Override
+        void read(Path file) throws IOException {
+            Hdf5File.read(file);
+            network(file);
+        }
+    },
+    /** Modules, as Rockpool's net.save writes them. */
+    MODULE("net.json") {
         @Override
         void read(Path file) throws IOException {
             network(file);

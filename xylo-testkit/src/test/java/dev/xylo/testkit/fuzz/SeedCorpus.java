@@ -54,6 +54,7 @@ public final class SeedCorpus {
             case SAMNA -> networks("samna", false);
             case RAM -> networks("ram", false);
             case NIR -> networks("nir", true);
+            case PICKLE, TORCH, MAT, HDF5, MODULE -> fixtures(reader);
             case DATA -> data();
             case GOLDEN -> golden();
             case STUDY -> study();
@@ -74,6 +75,13 @@ public final class SeedCorpus {
                 continue; // this format cannot hold this network
             }
             seed(bytes(file));
+        }
+    }
+
+    /** Files of other programs, which the build tries, too. */
+    private void fixtures(Reader reader) throws IOException {
+        for (Path file : FuzzFixturesTest.files(reader).toList()) {
+            seed(Files.readAllBytes(file));
         }
     }
 

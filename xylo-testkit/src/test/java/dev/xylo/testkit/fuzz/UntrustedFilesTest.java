@@ -95,7 +95,7 @@ class UntrustedFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, is not valid JSON", "a, is not valid JSON"})
+    @CsvSource({"9, is not valid JSON", "a, weights_in: is text"})
     void endlessJsonTokens(String character, String reason) throws IOException {
         String token = character.equals("9") ? "9".repeat(1 << 21) : "\"" + character.repeat(1 << 21) + "\"";
         assertRefused(Files.writeString(folder.resolve("long.json"), "{\"weights_in\": " + token + "}"), reason);

@@ -10,6 +10,7 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.core.network.Parameter;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.ReadOptions;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.nir.NirFile;
 import dev.xylo.formats.nir.NirGraph;
@@ -169,7 +170,7 @@ class NirFormatTest {
     @Test
     void refusesATimeStepThatLeavesNothingOfASpike() throws IOException {
         Path file = NirFiles.FLAT.copyTo(folder);
-        NirOptions slow = new NirOptions(OptionalDouble.of(4e-4), Optional.empty());
+        ReadOptions slow = ReadOptions.NONE.withDt(4e-4);
         assertThatThrownBy(() -> NetworkFormats.read(file, slow))
                 .hasMessageContaining("lif1.lif: tau_syn[0] is 4.0E-4 s");
     }
@@ -249,8 +250,8 @@ class NirFormatTest {
         return Files.readAllBytes(file);
     }
 
-    private static NirOptions options(NirOptions.Reset reset) {
-        return new NirOptions(OptionalDouble.empty(), Optional.of(reset));
+    private static ReadOptions options(NirOptions.Reset reset) {
+        return new ReadOptions(OptionalDouble.empty(), Optional.of(reset), List.of(), false);
     }
 
     /** Any reach of input and readout. */

@@ -8,6 +8,7 @@ import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.FormatException;
 import dev.xylo.formats.network.NetworkFormats;
+import dev.xylo.formats.network.ReadOptions;
 import dev.xylo.formats.network.Specification;
 import dev.xylo.formats.nir.NirEdge;
 import dev.xylo.formats.nir.NirFile;
@@ -134,7 +135,8 @@ class NirNodesTest {
 
     private Specification read() throws IOException {
         return NetworkFormats.read(
-                write(), new NirOptions(OptionalDouble.of(DT), Optional.of(NirOptions.Reset.SUBTRACT)));
+                write(),
+                new ReadOptions(OptionalDouble.of(DT), Optional.of(NirOptions.Reset.SUBTRACT), List.of(), false));
     }
 
     private SpikeRaster raster() {
@@ -201,8 +203,8 @@ class NirNodesTest {
         Specification read = read();
         assertThat(read.warnings()).isEmpty();
         assertThat(read.notes())
-                .anyMatch(note -> note.startsWith("a_lif (LIF): exact: the synapse leaks in place of the membrane"))
-                .anyMatch(note -> note.startsWith("b_readout (CubaLIF): exact"));
+                .anyMatch(note -> note.startsWith("a_lif (LIF): the synapse leaks in place of the membrane"))
+                .anyMatch(note -> note.startsWith("b_readout (CubaLIF): synapse and membrane are the chip's"));
         FloatNetwork network = read.toFloatNetwork();
         for (int i = 0; i < HIDDEN; i++) {
             assertThat(network.value(Parameter.DASH_MEM, i)).isZero();
