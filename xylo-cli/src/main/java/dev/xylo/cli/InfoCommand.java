@@ -65,7 +65,9 @@ final class InfoCommand implements Callable<Integer> {
             noNetwork = e;
         }
         // Every NPY could be a raster; one that is a network is none.
-        boolean isData = !Files.isDirectory(file) && (noNetwork != null || !file.toString().endsWith(".npy")) && holdsData();
+        boolean isData = !Files.isDirectory(file)
+                && (noNetwork != null || !file.toString().endsWith(".npy"))
+                && holdsData();
         if (isData) {
             data(out, DataSets.read(file));
         } else if (noNetwork != null) {

@@ -22,8 +22,8 @@ import dev.xylo.sim.Counter;
 import dev.xylo.sim.Counters;
 import dev.xylo.sim.Recording;
 import dev.xylo.sim.Simulator;
-import dev.xylo.sim.StateRecording;
 import dev.xylo.sim.SpikeTotals;
+import dev.xylo.sim.StateRecording;
 import dev.xylo.sim.StateVariable;
 import dev.xylo.sim.twin.FloatRecording;
 import dev.xylo.sim.twin.FloatTwin;
@@ -243,8 +243,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private String runChip(
-            Simulator simulator, DataSet data, StatesBuilder file, SpikeTotals totals, PrintWriter err) {
+    private String runChip(Simulator simulator, DataSet data, StatesBuilder file, SpikeTotals totals, PrintWriter err) {
         Set<StateVariable> variables = withSpikes(variables(simulator.core().hasBias()));
         Counters counters = Counters.none(simulator.shape());
         try (ProgressBar bar = new ProgressBar(err, ProgressBar.wanted(), "samples")) {

@@ -41,7 +41,8 @@ final class SpikeTotalsText {
             BitSet never = (hidden ? silent.hidden() : silent.readout()).get(from, to);
             if (never.cardinality() == layer.count()) {
                 warnings.add(layer.name() + " can never spike: nothing that spikes reaches it through a weight above 0"
-                        + (ran.isInteger() ? " and a synapse of dash 1 or more" : "") + ", and its thresholds are above 0");
+                        + (ran.isInteger() ? " and a synapse of dash 1 or more" : "")
+                        + ", and its thresholds are above 0");
             }
             if (never.cardinality() > 0 && never.cardinality() < layer.count()) {
                 warnings.add(never.cardinality() + " of " + layer.count() + " neurons of " + layer.name()

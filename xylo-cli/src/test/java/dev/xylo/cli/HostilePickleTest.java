@@ -21,13 +21,13 @@ class HostilePickleTest {
     @Test
     void refusedByNameWithin64MebibytesAndNothingIsRun() throws Exception {
         assertRefused("system", "\u0080\u0002cposix\nsystem\n" + CALL, "would run posix.system in Python");
-        assertRefused(
-                "deep",
-                "\u0080\u0002" + "]".repeat(3_000_000) + "a".repeat(2_999_999) + ".",
-                "MiB should hold");
+        assertRefused("deep", "\u0080\u0002" + "]".repeat(3_000_000) + "a".repeat(2_999_999) + ".", "MiB should hold");
         StringBuilder bomb = new StringBuilder("\u0080\u0002]q\u0000");
         for (int i = 1; i <= 60; i++) {
-            bomb.append("](").append(("h" + (char) (i - 1)).repeat(20)).append("eq").append((char) i);
+            bomb.append("](")
+                    .append(("h" + (char) (i - 1)).repeat(20))
+                    .append("eq")
+                    .append((char) i);
         }
         assertRefused("bomb", bomb + ".", "unfolds to more than");
         assertThat(folder.resolve("evil_was_here")).doesNotExist();
@@ -35,8 +35,8 @@ class HostilePickleTest {
 
     private void assertRefused(String name, String pickle, String reason) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve(name + ".pkl"), pickle.getBytes(StandardCharsets.ISO_8859_1));
-        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(
-                        List.of("-Xmx64m", "-XX:+UseSerialGC"), List.of("info", file.toString())))
+        ProcessBuilder builder = new ProcessBuilder(
+                        ChildJvm.command(List.of("-Xmx64m", "-XX:+UseSerialGC"), List.of("info", file.toString())))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile());
@@ -45,7 +45,9 @@ class HostilePickleTest {
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(name).isTrue();
         String said = Files.readString(folder.resolve("out"));
         assertThat(process.exitValue()).as(said).isEqualTo(2);
-        assertThat(said.lines().filter(line -> line.startsWith("xylo: "))).hasSize(1).allMatch(line -> line.contains(reason));
+        assertThat(said.lines().filter(line -> line.startsWith("xylo: ")))
+                .hasSize(1)
+                .allMatch(line -> line.contains(reason));
         assertThat(said).doesNotContain("at dev.xylo").doesNotContain("OutOfMemory");
     }
 }

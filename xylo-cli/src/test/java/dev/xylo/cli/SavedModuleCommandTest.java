@@ -28,7 +28,9 @@ class SavedModuleCommandTest {
         Path data = samples();
         Cli studied = Cli.run("study", net, "--data", data, "--bits", "8", "-o", folder.resolve("r"));
         assertThat(studied.err()).contains("readout 0..3");
-        assertThat(Files.exists(folder.resolve("r/results.json"))).as(studied.err()).isTrue();
+        assertThat(Files.exists(folder.resolve("r/results.json")))
+                .as(studied.err())
+                .isTrue();
 
         Path npz = folder.resolve("net.npz");
         Cli converted = Cli.run("convert", net, npz);
@@ -41,7 +43,9 @@ class SavedModuleCommandTest {
         Path out = folder.resolve("out.npz");
         Cli run = Cli.run("simulate", net, "--float", "--data", data, "-o", out);
         assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("\nspikes: ").contains(name.startsWith("synnet") ? "seq.out_neurons " : "4_LIFTorch ");
+        assertThat(run.out())
+                .contains("\nspikes: ")
+                .contains(name.startsWith("synnet") ? "seq.out_neurons " : "4_LIFTorch ");
     }
 
     @Test

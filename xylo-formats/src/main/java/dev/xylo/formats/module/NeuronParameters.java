@@ -113,7 +113,8 @@ final class NeuronParameters {
             return values(module, tau, columns, column);
         }
         boolean decays = module.has(decay);
-        DoubleUnaryOperator seconds = decays ? value -> -dt / Math.log(value) : value -> -dt / Math.log1p(-Math.pow(2, -value));
+        DoubleUnaryOperator seconds =
+                decays ? value -> -dt / Math.log(value) : value -> -dt / Math.log1p(-Math.pow(2, -value));
         return Arrays.stream(values(module, decays ? decay : dash, columns, column))
                 .map(seconds)
                 .toArray();

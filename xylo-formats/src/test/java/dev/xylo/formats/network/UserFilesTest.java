@@ -148,17 +148,19 @@ class UserFilesTest {
         String synapse = "{\"tau\": \"0.01\", \"dt\": \"0.001\"}";
         String first = "\"0_LinearTorch\": {\"weight\": \"[[1.0, 2.0]]\"}, ";
         String last = "\"5_LinearTorch\": {\"weight\": \"[[1.0], [2.0]]\"}, \"6_LIFTorch\": " + whole;
-        Specification apart = module("{" + first + "\"1_ExpSynTorch\": " + synapse + ", \"2_LIFNeuronTorch\": " + lif + ", " + last + "}");
+        Specification apart = module(
+                "{" + first + "\"1_ExpSynTorch\": " + synapse + ", \"2_LIFNeuronTorch\": " + lif + ", " + last + "}");
         Specification together = module("{" + first + "\"1_LIFTorch\": " + whole + ", " + last + "}");
         assertThat(apart.toArrays()).isEqualTo(together.toArrays());
         assertThatThrownBy(() -> module("{" + first + "\"2_LIFNeuronTorch\": " + lif + ", " + last + "}"))
                 .hasMessageContaining("2_LIFNeuronTorch: is a LIFNeuronTorch, without synapses")
                 .hasMessageContaining("train with LIFTorch");
-        assertThatThrownBy(() -> module("{" + first.replace("}", ", \"bias\": \"[0.5, 0.0]\"}") + "\"1_LIFTorch\": " + whole + ", "
-                        + last + "}"))
+        assertThatThrownBy(() -> module("{" + first.replace("}", ", \"bias\": \"[0.5, 0.0]\"}") + "\"1_LIFTorch\": "
+                        + whole + ", " + last + "}"))
                 .hasMessageContaining("0_LinearTorch: has a bias")
                 .hasMessageContaining("has_bias=False");
-        assertThatThrownBy(() -> module("{" + first + last + "}")).hasMessageContaining("reads the weights 0_LinearTorch");
+        assertThatThrownBy(() -> module("{" + first + last + "}"))
+                .hasMessageContaining("reads the weights 0_LinearTorch");
         assertThatThrownBy(() -> module("{" + last + "}")).hasMessageContaining("the chip needs a hidden layer");
     }
 
