@@ -146,6 +146,8 @@ public final class SeedCorpus {
                 # what to compare
                 network: nets/network.npz
                 data: ../test.npz
+                input_key: X
+                steps: 80
                 methods: [channel, global]
                 compat:
                   - rockpool-2.7
@@ -156,7 +158,6 @@ public final class SeedCorpus {
                 cores: [1, 2]
                 decay: bitshift
                 attribution: true
-                bootstrap_resamples: 500
                 seed: -9223372036854775808
                 chosen_samples: [0, 17]
                 """.getBytes(java.nio.charset.StandardCharsets.UTF_8));
