@@ -48,6 +48,8 @@ class EveryKeyTest {
             Map.entry("decode", List.of("\"vmem-mean\"", "vmem-mean", "\"isyn-last\"")),
             Map.entry("from", List.of("3", "3", "5")),
             Map.entry("hidden_readouts", List.of("[2,0]", "2,0", "1")),
+            Map.entry("detect", List.of("1.5", "1.5", "-2")),
+            Map.entry("positive", List.of("1", "1", "0")),
             Map.entry("attribution", List.of("false", "", "true")),
             Map.entry("chosen_samples", List.of("[3,1]", "3,1", "0")),
             Map.entry("mixed_widths", List.of("true", "", "false")),
@@ -129,6 +131,9 @@ class EveryKeyTest {
     private static Map<String, String> needs(PlanKey<?> key) {
         if (key.name().startsWith("fault_")) {
             return Map.of("faults", "true");
+        }
+        if (key.name().equals("positive")) {
+            return Map.of("detect", "2.5");
         }
         if (key.name().equals("hidden_readouts")) {
             return Map.of("decode", "\"hidden-count\"");

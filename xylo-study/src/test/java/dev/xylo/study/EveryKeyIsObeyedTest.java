@@ -55,6 +55,8 @@ class EveryKeyIsObeyedTest {
         change(PlanKeys.DECODE, "vmem-mean");
         change(PlanKeys.FROM, 9);
         change(PlanKeys.HIDDEN_READOUTS, List.of(1, 0));
+        change(PlanKeys.DETECT, 3.0);
+        change(PlanKeys.POSITIVE, 0);
         change(PlanKeys.ATTRIBUTION, false);
         change(PlanKeys.CHOSEN_SAMPLES, List.of(3));
         change(PlanKeys.MIXED_WIDTHS, true);
@@ -91,6 +93,9 @@ class EveryKeyIsObeyedTest {
                     .set(PlanKeys.FAULT_CHIPS, 2)
                     .set(PlanKeys.FAULT_SINGLES, 1)
                     .set(PlanKeys.FAULT_SAMPLES, 2);
+        }
+        if (key == PlanKeys.DETECT || key == PlanKeys.POSITIVE) {
+            plan.set(PlanKeys.DETECT, 1.0).set(PlanKeys.POSITIVE, 1);
         }
         if (key == PlanKeys.HIDDEN_READOUTS) {
             plan.set(PlanKeys.DECODE, "hidden-count").set(PlanKeys.HIDDEN_READOUTS, List.of(0, 1));

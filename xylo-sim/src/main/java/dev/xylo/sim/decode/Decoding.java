@@ -3,6 +3,7 @@ package dev.xylo.sim.decode;
 import dev.xylo.core.network.NetworkShape;
 import dev.xylo.sim.StateRecording;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -11,8 +12,9 @@ import java.util.stream.IntStream;
  * @param name of the decoder, one of {@link Decoders#names}
  * @param from first step that is looked at, at least 0; earlier ones are simulated, and ignored
  * @param hidden hidden neurons for {@link Decoders#HIDDEN_COUNT}, one for each class; else empty
+ * @param detection when a detector says yes; empty where classes are told apart
  */
-public record Decoding(String name, int from, List<Integer> hidden) {
+public record Decoding(String name, int from, List<Integer> hidden, Optional<DetectionRule> detection) {
     /** Most output spikes over the whole run. */
     public static final Decoding DEFAULT = new Decoding(Decoders.DEFAULT, 0, List.of());
 
@@ -30,6 +32,56 @@ public record Decoding(String name, int from, List<Integer> hidden) {
     }
 
     /**
+     * Of classes.
+     *
+     * @param name of the decoder
+     * @param from first step that is looked at
+     * @param hidden hidden neurons
+     * @throws IllegalArgumentException as above
+     */
+    public Decoding(String name, int from, List<Integer> hidden) {
+        this(name, from, hidden, Optional.empty());
+    }
+
+    /**
+     * The same for runs whose states have another unit.
+     *
+     * @param scales that unit, by readout; what reads no states has none
+     * @return with the threshold of a detector in that unit
+     */
+    public Decoding in(double[] scales) {
+        return detection.isEmpty() || !decoder().readsStates()
+                ? this
+                : new Decoding(
+                        name,
+                        from,
+                        hidden,
+                        Optional.of(new DetectionRule(
+                                detection.get().positive(),
+                                detection.get().threshold() * scales[detection.get().readout()])));
+    }
+
+    /**
+     * How many scores there are.
+     *
+     * @param shape sizes of the network
+     * @return one for each class, or one for a detector
+     */
+    public int scores(NetworkShape shape) {
+        return detection.isPresent() ? 1 : decoder().classes(shape);
+    }
+
+    /**
+     * How many answers there are.
+     *
+     * @param shape sizes of the network
+     * @return the classes, or 2 for a detector
+     */
+    public int answers(NetworkShape shape) {
+        return detection.isPresent() ? 2 : decoder().classes(shape);
+    }
+
+    /**
      * What reads the scores.
      *
      * @return the decoder
@@ -42,20 +94,43 @@ public record Decoding(String name, int from, List<Integer> hidden) {
      * Scores of a run.
      *
      * @param run has recorded what the decoder needs
-     * @return {@code (classes)}
+     * @return {@code (classes)}; of a detector the one that it looks at
      */
     public double[] scores(StateRecording run) {
-        return decoder().scores(run, from);
+        double[] scores = decoder().scores(run, from);
+        return detection.isPresent() ? new double[] {scores[detection.get().readout()]} : scores;
+    }
+
+    /**
+     * Decision of scores.
+     *
+     * @param scores as {@link #scores(StateRecording)} gives them
+     * @return the class of the largest, ties to the lowest index; of a detector 1 for yes, else 0
+     */
+    public int decide(double[] scores) {
+        return detection.isPresent()
+                ? scores[0] >= detection.get().threshold() ? 1 : 0
+                : Scores.decide(scores);
+    }
+
+    /**
+     * Whether the tie rule decides.
+     *
+     * @param scores as above
+     * @return never for a detector
+     */
+    public boolean tied(double[] scores) {
+        return detection.isEmpty() && Scores.tied(scores);
     }
 
     /**
      * Decision of a run.
      *
      * @param run has recorded what the decoder needs
-     * @return index of the class
+     * @return as of its scores
      */
     public int decide(StateRecording run) {
-        return Scores.decide(scores(run));
+        return decide(scores(run));
     }
 
     /**
@@ -66,6 +141,17 @@ public record Decoding(String name, int from, List<Integer> hidden) {
      * @throws IllegalArgumentException if a hidden neuron does not exist, or a sample is over before the first step that counts
      */
     public void check(NetworkShape shape, int... steps) {
+        detection.ifPresent(rule -> {
+            int classes = decoder().classes(shape);
+            if (rule.positive().isEmpty() && classes != 1) {
+                throw new IllegalArgumentException("a detector looks at one class; the network tells " + classes
+                        + " apart: say which one is positive");
+            }
+            if (rule.readout() >= classes) {
+                throw new IllegalArgumentException("the positive class is " + rule.readout() + "; there are " + classes
+                        + ", from 0 on");
+            }
+        });
         for (int neuron : hidden) {
             if (neuron >= shape.hidden()) {
                 throw new IllegalArgumentException("the decoder reads hidden neuron " + neuron + "; the network has "
@@ -86,6 +172,10 @@ public record Decoding(String name, int from, List<Integer> hidden) {
     public String toString() {
         return name
                 + (hidden.isEmpty() ? "" : " of hidden neurons " + hidden)
-                + (from == 0 ? "" : " from step " + from);
+                + (from == 0 ? "" : " from step " + from)
+                + detection
+                        .map(rule -> " of at least " + rule.threshold()
+                                + (rule.positive().isPresent() ? " for class " + rule.readout() : ""))
+                        .orElse("");
     }
 }

@@ -4,7 +4,7 @@ import dev.xylo.core.network.NetworkShape;
 import dev.xylo.sim.Counter;
 import dev.xylo.sim.Counters;
 import dev.xylo.sim.StateVariable;
-import dev.xylo.sim.decode.Decoder;
+import dev.xylo.sim.decode.Decoding;
 import dev.xylo.study.attribution.Effect;
 import dev.xylo.study.attribution.Tally;
 import dev.xylo.study.divergence.DivergenceSummary;
@@ -35,8 +35,8 @@ public final class ChipTotals {
     private Counters counters;
     private DivergenceSummary divergence = DivergenceSummary.NONE;
 
-    ChipTotals(NetworkShape shape, int samples, Decoder decoder) {
-        this(new Firing(shape, samples, decoder), Counters.none(shape), new CostTotals(samples));
+    ChipTotals(NetworkShape shape, int samples, Decoding decoding) {
+        this(new Firing(shape, samples, decoding), Counters.none(shape), new CostTotals(samples));
         STATES.forEach(state -> states.put(state, new StateTotals()));
     }
 
@@ -145,8 +145,8 @@ public final class ChipTotals {
         Divergences.write(out, divergence);
     }
 
-    static ChipTotals read(DataInput in, NetworkShape shape, int samples, Decoder decoder) throws IOException {
-        Firing firing = Firing.read(in, shape, samples, decoder);
+    static ChipTotals read(DataInput in, NetworkShape shape, int samples, Decoding decoding) throws IOException {
+        Firing firing = Firing.read(in, shape, samples, decoding);
         CostTotals cost = CostTotals.read(in, samples);
         Map<Counter, long[]> counts = new EnumMap<>(Counter.class);
         for (Counter counter : Counter.values()) {

@@ -1,8 +1,7 @@
 package dev.xylo.study.engine;
 
 import dev.xylo.core.network.NetworkShape;
-import dev.xylo.sim.decode.Decoder;
-import dev.xylo.sim.decode.Scores;
+import dev.xylo.sim.decode.Decoding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -19,14 +18,16 @@ public final class Firing {
     private final int outputs;
     private final int[] counts;
     private final double[] scores;
+    private final Decoding decoding;
     private final long[] spikes;
     private final long[] activeSteps;
 
-    Firing(NetworkShape shape, int samples, Decoder decoder) {
+    Firing(NetworkShape shape, int samples, Decoding decoding) {
         this.samples = samples;
         this.outputs = shape.outputs();
         this.counts = new int[Math.multiplyExact(samples, outputs)];
-        this.scores = new double[Math.multiplyExact(samples, decoder.classes(shape))];
+        this.scores = new double[Math.multiplyExact(samples, decoding.scores(shape))];
+        this.decoding = decoding;
         this.spikes = new long[shape.hidden()];
         this.activeSteps = new long[shape.hidden()];
     }
@@ -95,7 +96,7 @@ public final class Firing {
      */
     public int[] decoded() {
         return IntStream.range(0, samples)
-                .map(sample -> Scores.decide(scores(sample)))
+                .map(sample -> decoding.decide(scores(sample)))
                 .toArray();
     }
 
@@ -122,7 +123,7 @@ public final class Firing {
     }
 
     private boolean tied(int sample) {
-        return Scores.tied(scores(sample));
+        return decoding.tied(scores(sample));
     }
 
     private int count(IntPredicate which) {
@@ -178,8 +179,8 @@ public final class Firing {
         Numbers.write(out, activeSteps);
     }
 
-    static Firing read(DataInput in, NetworkShape shape, int samples, Decoder decoder) throws IOException {
-        Firing firing = new Firing(shape, samples, decoder);
+    static Firing read(DataInput in, NetworkShape shape, int samples, Decoding decoding) throws IOException {
+        Firing firing = new Firing(shape, samples, decoding);
         Numbers.read(in, firing.counts);
         Numbers.read(in, firing.scores);
         Numbers.read(in, firing.spikes);

@@ -4,13 +4,13 @@ import dev.xylo.core.chip.Chip;
 import dev.xylo.core.chip.Cycles;
 import dev.xylo.core.network.FloatNetwork;
 import dev.xylo.core.network.NetworkShape;
+import dev.xylo.core.network.Parameter;
 import dev.xylo.core.raster.SpikeRaster;
 import dev.xylo.formats.data.SampleSource;
 import dev.xylo.quantize.QuantizationResult;
 import dev.xylo.quantize.optimal.OptimalOptions;
 import dev.xylo.sim.Simulator;
 import dev.xylo.sim.decode.Decoding;
-import dev.xylo.sim.decode.Scores;
 import dev.xylo.sim.twin.FloatTwin;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.attribution.Effect;
@@ -145,11 +145,12 @@ public final class StudyProgram {
                         shape,
                         IntStream.range(0, data.samples()).map(data::steps).toArray());
         double[][] own = data.annotations().scores();
-        if (own.length > 0 && own[0].length != classes()) {
+        int told = decoding().decoder().classes(shape);
+        if (own.length > 0 && own[0].length != told) {
             throw new IllegalArgumentException("the data hold scores of " + own[0].length
-                    + " classes that your own model gave; the decoder tells " + classes() + " apart");
+                    + " classes that your own model gave; the decoder tells " + told + " apart");
         }
-        int[] labels = data.labels();
+        int[] labels = labels();
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] >= classes()) {
                 boolean hidden = !decoding().hidden().isEmpty();
@@ -186,12 +187,43 @@ public final class StudyProgram {
     }
 
     /**
-     * How many classes are told apart.
+     * How runs of a configuration become answers.
      *
-     * @return at least 1
+     * @param cell index of the configuration
+     * @return the plan's, with the threshold of a detector in the chip's units
+     */
+    public Decoding decoding(int cell) {
+        return decoding().detection().isEmpty()
+                ? decoding()
+                : decoding().in(quantized(cell).scales(Parameter.THRESHOLD_OUT));
+    }
+
+    /**
+     * How many answers are told apart.
+     *
+     * @return the classes; 2 for a detector
      */
     public int classes() {
-        return decoding().decoder().classes(shape());
+        return decoding().answers(shape());
+    }
+
+    /**
+     * What the answer should be, by sample.
+     *
+     * @return labels of the data, 1 and 0 where a class is detected against the others; empty when there are none
+     */
+    public int[] labels() {
+        return answers(data.labels());
+    }
+
+    private int[] answers(int[] classes) {
+        return decoding()
+                .detection()
+                .filter(rule -> rule.positive().isPresent())
+                .map(rule -> Arrays.stream(classes)
+                        .map(each -> each == rule.readout() ? 1 : 0)
+                        .toArray())
+                .orElse(classes);
     }
 
     /**
@@ -285,6 +317,28 @@ public final class StudyProgram {
         return place(Baseline.first(plan, network));
     }
 
+    /**
+     * What the user's own model answered by, where a detector looks.
+     *
+     * @return one score for every sample; empty if the data hold none, or there is no detector
+     */
+    public double[] ownScores() {
+        return decoding().detection().isEmpty()
+                ? new double[0]
+                : Arrays.stream(data.annotations().scores())
+                        .mapToDouble(scores -> looked(scores)[0])
+                        .toArray();
+    }
+
+    /** The score that a detector looks at, or all. */
+    private double[] looked(double[] scores) {
+        return decoding()
+                .detection()
+                .filter(rule -> scores.length > 1)
+                .map(rule -> new double[] {scores[rule.readout()]})
+                .orElse(scores);
+    }
+
     private int place(TwinOptions twin) {
         return baselines.stream().map(Baseline::twin).toList().indexOf(twin);
     }
@@ -297,9 +351,9 @@ public final class StudyProgram {
     public int[] own() {
         int[] predictions = data.annotations().predictions();
         return predictions.length > 0
-                ? predictions
+                ? answers(predictions)
                 : Arrays.stream(data.annotations().scores())
-                        .mapToInt(Scores::decide)
+                        .mapToInt(scores -> decoding().decide(looked(scores)))
                         .toArray();
     }
 

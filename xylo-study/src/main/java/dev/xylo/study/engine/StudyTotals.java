@@ -30,11 +30,11 @@ public record StudyTotals(List<Firing> baselines, List<ChipTotals> chips) {
         List<Firing> baselines = new ArrayList<>();
         program.baselines()
                 .forEach(baseline -> baselines.add(
-                        new Firing(program.shape(), samples, program.decoding().decoder())));
+                        new Firing(program.shape(), samples, program.decoding())));
         List<ChipTotals> chips = new ArrayList<>();
-        program.cells()
-                .forEach(cell -> chips.add(new ChipTotals(
-                        program.shape(), samples, program.decoding().decoder())));
+        for (int cell = 0; cell < program.cells().size(); cell++) {
+            chips.add(new ChipTotals(program.shape(), samples, program.decoding(cell)));
+        }
         for (Task task : program.tasks()) {
             TaskResult result = TaskCodec.decode(program, task, store.get(task.index()));
             for (int i = 0; i < result.baselines().size(); i++) {

@@ -51,7 +51,7 @@ public final class StudyWorker {
         this.twins = new FloatTwin[program.baselines().size()];
         this.chips = new Simulator[program.cells().size()];
         program.cells().forEach(cell -> stages.add(null));
-        this.labels = program.data().labels();
+        this.labels = program.labels();
         this.own = program.own();
         this.decoding = program.decoding();
         this.decoder = decoding.decoder();
@@ -99,7 +99,7 @@ public final class StudyWorker {
         Set<StateVariable> record = EnumSet.copyOf(HIDDEN_SPIKES);
         record.addAll(decoder.needed());
         for (int baseline = 0; baseline < twins.length; baseline++) {
-            Firing firing = new Firing(program.shape(), samples.size(), decoder);
+            Firing firing = new Firing(program.shape(), samples.size(), decoding);
             for (int i = 0; i < samples.size(); i++) {
                 add(firing, i, twin(baseline, samples.get(i), record));
                 progress.run();
@@ -112,7 +112,7 @@ public final class StudyWorker {
     private TaskResult configurations(Task task, List<SpikeRaster> samples, Runnable progress) {
         List<ChipTotals> totals = new ArrayList<>();
         for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
-            totals.add(new ChipTotals(program.shape(), samples.size(), decoder));
+            totals.add(new ChipTotals(program.shape(), samples.size(), program.decoding(cell)));
         }
         int[] decodedFirst = new int[samples.size()];
         for (int i = 0; i < samples.size(); i++) {
@@ -152,10 +152,11 @@ public final class StudyWorker {
         int[] own = labels.length == 0 ? labels : Arrays.copyOfRange(labels, task.from(), task.to());
         for (int stage = 0; stage < stages.get(cell).size(); stage++) {
             EffectSimulator simulator = stages.get(cell).get(stage);
+            Decoding inUnit = decoding.in(simulator.scales(true));
             int[] decoded = new int[samples.size()];
             for (int i = 0; i < decoded.length; i++) {
                 simulator.reset();
-                decoded[i] = decoding.decide(simulator.run(samples.get(i), decoder.needed()));
+                decoded[i] = inUnit.decide(simulator.run(samples.get(i), decoder.needed()));
                 progress.run();
             }
             totals.add(stage, Tally.of(decoded, decodedFirst, own));

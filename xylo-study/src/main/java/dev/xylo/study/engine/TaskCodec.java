@@ -45,11 +45,11 @@ final class TaskCodec {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             for (int i = 0; task.group() == 0 && i < program.baselines().size(); i++) {
                 baselines.add(Firing.read(
-                        in, program.shape(), task.samples(), program.decoding().decoder()));
+                        in, program.shape(), task.samples(), program.decoding()));
             }
             for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
                 chips.add(ChipTotals.read(
-                        in, program.shape(), task.samples(), program.decoding().decoder()));
+                        in, program.shape(), task.samples(), program.decoding(cell)));
             }
             if (in.read() >= 0) {
                 throw new IOException("a result of another task");

@@ -42,7 +42,7 @@ public final class FaultCampaigns {
             return Optional.empty();
         }
         FaultPlan plan = program.plan().questions().faults().get();
-        DataSet data = first(program.data(), plan.samples());
+        DataSet data = first(program, plan.samples());
         CampaignPlan draws = new CampaignPlan(
                 plan.singles(),
                 plan.counts(),
@@ -57,7 +57,7 @@ public final class FaultCampaigns {
                     data,
                     space(program, cell, data),
                     draws,
-                    program.decoding()));
+                    program.decoding(cell)));
             names.add("faults " + program.cells().get(cell).name());
         }
         return Optional.of(new FaultCampaigns(new CampaignWork(campaigns, names)));
@@ -103,9 +103,10 @@ public final class FaultCampaigns {
                 steps);
     }
 
-    private static DataSet first(SampleSource source, int wanted) throws IOException {
+    private static DataSet first(StudyProgram program, int wanted) throws IOException {
+        SampleSource source = program.data();
         int samples = Math.min(wanted, source.samples());
-        int[] labels = source.labels();
+        int[] labels = program.labels();
         return new DataSet(source.read(0, samples), labels.length == 0 ? labels : Arrays.copyOf(labels, samples), true);
     }
 }

@@ -6,6 +6,7 @@ import dev.xylo.formats.data.DataOptions;
 import dev.xylo.formats.network.ReadOptions;
 import dev.xylo.sim.decode.Decoders;
 import dev.xylo.sim.decode.Decoding;
+import dev.xylo.sim.decode.DetectionRule;
 import dev.xylo.sim.twin.TwinOptions;
 import dev.xylo.study.calibration.Methods;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -156,7 +158,22 @@ public final class PlanBuilder {
                     PlanKeys.HIDDEN_READOUTS,
                     "is read by the decoder '" + Decoders.HIDDEN_COUNT + "' only; '" + name + "' would ignore it");
         }
-        return new Decoding(name, value(PlanKeys.FROM), hidden);
+        return new Decoding(name, value(PlanKeys.FROM), hidden, detection());
+    }
+
+    private Optional<DetectionRule> detection() {
+        Integer positive = value(PlanKeys.POSITIVE);
+        if (!says(PlanKeys.DETECT)) {
+            if (positive != null) {
+                throw new PlanException(PlanKeys.POSITIVE, "says what is detected, but nothing is; add ", PlanKeys.DETECT);
+            }
+            return Optional.empty();
+        }
+        if (value(PlanKeys.MIXED_WIDTHS)) {
+            throw new PlanException(PlanKeys.DETECT, "does not go with ", PlanKeys.MIXED_WIDTHS);
+        }
+        OptionalInt ofClass = positive == null ? OptionalInt.empty() : OptionalInt.of(positive);
+        return Optional.of(new DetectionRule(ofClass, value(PlanKeys.DETECT)));
     }
 
     private Optional<FaultPlan> faults() {

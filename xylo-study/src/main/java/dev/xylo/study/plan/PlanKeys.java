@@ -7,6 +7,7 @@ import dev.xylo.formats.nir.NirOptions;
 import dev.xylo.quantize.Compat;
 import dev.xylo.quantize.QuantizationOptions;
 import dev.xylo.sim.decode.Decoders;
+import dev.xylo.sim.decode.DetectionRule;
 import dev.xylo.sim.twin.Caps;
 import dev.xylo.sim.twin.Decay;
 import dev.xylo.sim.twin.ReadoutTiming;
@@ -286,6 +287,38 @@ public final class PlanKeys {
             .option("--hidden-readouts", "INDEX")
             .help("For the decoder hidden-count: the hidden neurons that stand for the classes, from 0.");
 
+    /** Threshold of a detector. */
+    public static final PlanKey<Double> DETECT = PlanKey.one(
+                    "detect",
+                    PlanGroup.QUESTIONS,
+                    ValueType.number(),
+                    null,
+                    plan -> plan.questions()
+                            .decoding()
+                            .detection()
+                            .map(DetectionRule::threshold)
+                            .orElse(null))
+            .option("--detect", "THRESHOLD")
+            .otherwise("classes are told apart")
+            .help("The network is a detector: it says yes where the score of its only readout, or of the positive class, is at least"
+                    + " this; labels are 0 and 1. States of the float network's unit. 1 with the decoder count is any spike.");
+
+    /** Class that is detected. */
+    public static final PlanKey<Integer> POSITIVE = PlanKey.one(
+                    "positive",
+                    PlanGroup.QUESTIONS,
+                    ValueType.integer(0, Integer.MAX_VALUE),
+                    null,
+                    plan -> plan.questions()
+                            .decoding()
+                            .detection()
+                            .filter(rule -> rule.positive().isPresent())
+                            .map(DetectionRule::readout)
+                            .orElse(null))
+            .option("--positive", "CLASS")
+            .otherwise("the only readout")
+            .help("With a threshold: the class that is detected against all others.");
+
     /** Attribution. */
     public static final PlanKey<Boolean> ATTRIBUTION = PlanKey.one(
                     "attribution",
@@ -399,6 +432,8 @@ public final class PlanKeys {
             DECODE,
             FROM,
             HIDDEN_READOUTS,
+            DETECT,
+            POSITIVE,
             ATTRIBUTION,
             CHOSEN_SAMPLES,
             MIXED_WIDTHS,

@@ -59,6 +59,18 @@ record ValueType<T>(
                 value -> value);
     }
 
+    /** Any finite number. */
+    static ValueType<Double> number() {
+        return new ValueType<>(
+                "a number",
+                List.of(),
+                (node, file) -> node.isNumber() && Double.isFinite(node.doubleValue())
+                        ? Optional.of(node.doubleValue())
+                        : Optional.empty(),
+                ValueType::number,
+                value -> value);
+    }
+
     /** A positive number of some unit. */
     static ValueType<Double> positive(String unit) {
         return new ValueType<>(

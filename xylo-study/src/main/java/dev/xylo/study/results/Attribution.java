@@ -32,7 +32,7 @@ final class Attribution {
      * @param totals what came out
      */
     static Map<String, Object> of(ChipTotals chip, StudyProgram program, StudyTotals totals) {
-        int[] labels = program.data().labels();
+        int[] labels = program.labels();
         int[] from = totals.decidedFirst(program);
         Tally first = Tally.of(from, from, labels);
         Tally start = Tally.of(totals.baselines().get(program.start()).decoded(), from, labels);

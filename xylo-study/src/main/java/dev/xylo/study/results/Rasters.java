@@ -37,7 +37,7 @@ final class Rasters {
         this.program = program;
         this.totals = totals;
         this.worker = new StudyWorker(program);
-        this.labels = program.data().labels();
+        this.labels = program.labels();
     }
 
     /** Puts {@code rasters} and {@code divergence}, whose traces are of the same samples. */

@@ -55,7 +55,7 @@ public final class ResultsWriter {
         this.program = program;
         this.totals = totals;
         this.rasters = new Rasters(program, totals);
-        this.labels = program.data().labels();
+        this.labels = program.labels();
         this.groups = program.data().annotations().groups();
         this.reference = totals.decidedReference(program);
     }
@@ -104,6 +104,7 @@ public final class ResultsWriter {
                         : (int) Arrays.stream(groups).distinct().count());
         root.put("data", data);
         root.put("decoding", decoding());
+        root.put("answers", program.classes());
         root.put("statistics", statistics());
         root.put("energy_model", Cost.model(energy));
         root.put("baselines", baselines());
@@ -116,6 +117,9 @@ public final class ResultsWriter {
     }
 
     private String decoding() {
+        if (program.decoding().detection().isPresent()) {
+            return "positive by " + program.decoding();
+        }
         boolean standard = program.decoding().equals(Decoding.DEFAULT);
         return "largest " + (standard ? "output spike count" : program.decoding()) + ", ties to the lowest index";
     }
@@ -158,6 +162,7 @@ public final class ResultsWriter {
             Map<String, Object> map = row.toMap();
             map.put("reference", baseline.reference() && !own);
             map.put("classification", classification(firing.decoded()));
+            map.put("detection", detection(firing.decoded(), firing.scores()));
             rows.add(map);
         }
         return rows;
@@ -168,12 +173,13 @@ public final class ResultsWriter {
         int[] decided = program.own();
         Row row = answers(StudyProgram.OWN, decided).put("method", StudyProgram.OWN);
         double[][] scores = program.data().annotations().scores();
-        if (scores.length > 0) {
+        if (scores.length > 0 && program.decoding().detection().isEmpty()) {
             row.put("tied", (int) Arrays.stream(scores).filter(Scores::tied).count());
         }
         Map<String, Object> map = row.toMap();
         map.put("reference", true);
         map.put("classification", classification(decided));
+        map.put("detection", detection(decided, program.ownScores()));
         return map;
     }
 
@@ -209,6 +215,7 @@ public final class ResultsWriter {
         cost.ifPresent(c -> c.putInto(row));
         Map<String, Object> map = row.toMap();
         map.put("classification", classification(chip.firing().decoded()));
+        map.put("detection", detection(chip.firing().decoded(), chip.firing().scores()));
         map.put("cost", cost.map(Cost::toMap).orElse(null));
         map.put("fidelity", fidelity(chip.firing()).toMap());
         map.put("health", health.toMap());
@@ -305,6 +312,12 @@ public final class ResultsWriter {
         map.put("recall", recall);
         map.put("confusion", classes.confusion());
         return map;
+    }
+
+    private Map<String, Object> detection(int[] decided, double[] scores) {
+        return labels.length == 0 || program.decoding().detection().isEmpty()
+                ? null
+                : new DetectionTable(program).of(decided, scores);
     }
 
     private Classification confusion(int[] decoded) {

@@ -19,7 +19,7 @@ final class Undecided {
     static Optional<String> reason(JsonNode root) {
         JsonNode reference = StudyResults.reference(root);
         int samples = reference.get("samples").asInt();
-        if (root.get("network").get("outputs").asInt() == 1) {
+        if (root.path("answers").asInt(root.get("network").get("outputs").asInt()) == 1) {
             return Optional.of(
                     "No verdict: the network has one readout, and the largest of one count is always class 0.");
         }

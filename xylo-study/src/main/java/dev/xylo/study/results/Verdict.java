@@ -110,6 +110,7 @@ final class Verdict {
         if (configurations.size() > 1) {
             sentences.addAll(others());
         }
+        DetectionTable.sentence(reference, first).ifPresent(sentences::add);
         EffectWords.sentence(first).ifPresent(sentences::add);
         return sentences;
     }

@@ -62,7 +62,12 @@ public record TrainedNetwork(String name, Map<String, NdArray> arrays) {
     /** Spike caps of the trained module. */
     public Caps caps() {
         double[] caps = arrays.get("caps_hidden_out").toDoubles();
-        return new Caps(Integer.MAX_VALUE, (int) caps[0], (int) caps[1]);
+        return new Caps(Integer.MAX_VALUE, cap(caps[0]), cap(caps[1]));
+    }
+
+    /** Rockpool writes 65536 for none. */
+    private static int cap(double said) {
+        return said >= 65536 ? Integer.MAX_VALUE : (int) said;
     }
 
     public List<SpikeRaster> samples() {
