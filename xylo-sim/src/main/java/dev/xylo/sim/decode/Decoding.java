@@ -58,7 +58,8 @@ public record Decoding(String name, int from, List<Integer> hidden, Optional<Det
                         hidden,
                         Optional.of(new DetectionRule(
                                 detection.get().positive(),
-                                detection.get().threshold() * scales[detection.get().readout()])));
+                                detection.get().threshold()
+                                        * scales[detection.get().readout()])));
     }
 
     /**
@@ -108,9 +109,7 @@ public record Decoding(String name, int from, List<Integer> hidden, Optional<Det
      * @return the class of the largest, ties to the lowest index; of a detector 1 for yes, else 0
      */
     public int decide(double[] scores) {
-        return detection.isPresent()
-                ? scores[0] >= detection.get().threshold() ? 1 : 0
-                : Scores.decide(scores);
+        return detection.isPresent() ? scores[0] >= detection.get().threshold() ? 1 : 0 : Scores.decide(scores);
     }
 
     /**
@@ -148,8 +147,8 @@ public record Decoding(String name, int from, List<Integer> hidden, Optional<Det
                         + " apart: say which one is positive");
             }
             if (rule.readout() >= classes) {
-                throw new IllegalArgumentException("the positive class is " + rule.readout() + "; there are " + classes
-                        + ", from 0 on");
+                throw new IllegalArgumentException(
+                        "the positive class is " + rule.readout() + "; there are " + classes + ", from 0 on");
             }
         });
         for (int neuron : hidden) {

@@ -29,8 +29,7 @@ public record StudyTotals(List<Firing> baselines, List<ChipTotals> chips) {
         int samples = program.data().samples();
         List<Firing> baselines = new ArrayList<>();
         program.baselines()
-                .forEach(baseline -> baselines.add(
-                        new Firing(program.shape(), samples, program.decoding())));
+                .forEach(baseline -> baselines.add(new Firing(program.shape(), samples, program.decoding())));
         List<ChipTotals> chips = new ArrayList<>();
         for (int cell = 0; cell < program.cells().size(); cell++) {
             chips.add(new ChipTotals(program.shape(), samples, program.decoding(cell)));

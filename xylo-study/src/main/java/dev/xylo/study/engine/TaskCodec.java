@@ -44,12 +44,10 @@ final class TaskCodec {
         List<ChipTotals> chips = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             for (int i = 0; task.group() == 0 && i < program.baselines().size(); i++) {
-                baselines.add(Firing.read(
-                        in, program.shape(), task.samples(), program.decoding()));
+                baselines.add(Firing.read(in, program.shape(), task.samples(), program.decoding()));
             }
             for (int cell = program.firstCell(task); cell < program.lastCell(task); cell++) {
-                chips.add(ChipTotals.read(
-                        in, program.shape(), task.samples(), program.decoding(cell)));
+                chips.add(ChipTotals.read(in, program.shape(), task.samples(), program.decoding(cell)));
             }
             if (in.read() >= 0) {
                 throw new IOException("a result of another task");

@@ -165,7 +165,8 @@ public final class PlanBuilder {
         Integer positive = value(PlanKeys.POSITIVE);
         if (!says(PlanKeys.DETECT)) {
             if (positive != null) {
-                throw new PlanException(PlanKeys.POSITIVE, "says what is detected, but nothing is; add ", PlanKeys.DETECT);
+                throw new PlanException(
+                        PlanKeys.POSITIVE, "says what is detected, but nothing is; add ", PlanKeys.DETECT);
             }
             return Optional.empty();
         }

@@ -300,8 +300,9 @@ public final class PlanKeys {
                             .orElse(null))
             .option("--detect", "THRESHOLD")
             .otherwise("classes are told apart")
-            .help("The network is a detector: it says yes where the score of its only readout, or of the positive class, is at least"
-                    + " this; labels are 0 and 1. States of the float network's unit. 1 with the decoder count is any spike.");
+            .help(
+                    "The network is a detector: it says yes where the score of its only readout, or of the positive class, is at least"
+                            + " this; labels are 0 and 1. States of the float network's unit. 1 with the decoder count is any spike.");
 
     /** Class that is detected. */
     public static final PlanKey<Integer> POSITIVE = PlanKey.one(

@@ -85,7 +85,8 @@ class DetectorStudyTest {
         double[] chip = outcome.scores().get("optimal_8").toDoubles();
         double[] decided = outcome.scores().get("optimal_8_decision").toDoubles();
         double[] floats = outcome.scores().get("float_exponential").toDoubles();
-        double[] decidedFloat = outcome.scores().get("float_exponential_decision").toDoubles();
+        double[] decidedFloat =
+                outcome.scores().get("float_exponential_decision").toDoubles();
         double lowestYes = Double.POSITIVE_INFINITY;
         double highestNo = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < chip.length; i++) {
@@ -104,7 +105,8 @@ class DetectorStudyTest {
         TrainedNetwork plain = TrainedNetwork.of("plain");
         assertThatThrownBy(() -> study(plain, plan().build()))
                 .hasMessageContaining("tells 4 apart: say which one is positive");
-        assertThatThrownBy(() -> study(DETECTOR, plan().set(PlanKeys.POSITIVE, 1).build()))
+        assertThatThrownBy(
+                        () -> study(DETECTOR, plan().set(PlanKeys.POSITIVE, 1).build()))
                 .hasMessageContaining("the positive class is 1; there are 1");
         assertThatThrownBy(() -> StudyPlan.builder(Path.of("a"), Path.of("b"))
                         .set(PlanKeys.POSITIVE, 1)
