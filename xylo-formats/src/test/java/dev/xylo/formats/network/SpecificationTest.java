@@ -386,7 +386,7 @@ class SpecificationTest {
         });
         assertThat(many.warnings())
                 .hasSize(1)
-                .allMatch(line -> line.endsWith(" and 80 more are not known and ignored"));
+                .allMatch(line -> line.endsWith(" and 95 more are not known and ignored"));
     }
 
     @Test
