@@ -1,11 +1,11 @@
 package dev.xylo.spark;
 
-import dev.xylo.study.folder.Digests;
 import dev.xylo.study.cluster.Cluster;
 import dev.xylo.study.engine.EngineException;
 import dev.xylo.study.engine.Progress;
 import dev.xylo.study.engine.StudyProgram;
 import dev.xylo.study.engine.TaskStore;
+import dev.xylo.study.folder.Digests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

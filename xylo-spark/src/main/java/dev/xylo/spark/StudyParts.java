@@ -48,8 +48,8 @@ record StudyParts(UUID id, NetworkParts network, SharedFile data, int samples, S
         }
         StudyPlan told = here.build();
         DataOptions reading = told.sources().readingData(network.network().shape());
-        SampleSource source = DataSets.open(file, reading, file.toAbsolutePath().getParent())
-                .first(samples);
+        SampleSource source =
+                DataSets.open(file, reading, file.toAbsolutePath().getParent()).first(samples);
         List<SpikeRaster> unlabelled = calibration == null
                 ? List.of()
                 : DataSets.read(calibration.local(), reading.unlabelled()).samples();

@@ -155,7 +155,8 @@ class SparkClusterTest {
             Path address = Path.of("http://127.0.0.1:" + server.getAddress().getPort() + "/test.npz");
             Path fetched = cluster().fetch(address);
             assertThat(fetched).hasBinaryContent(content);
-            StudyProgram program = Digits.study(plan.toBuilder().set(PlanKeys.DATA, fetched).build(), SAMPLES)
+            StudyProgram program = Digits.study(
+                            plan.toBuilder().set(PlanKeys.DATA, fetched).build(), SAMPLES)
                     .program();
             List<byte[]> spark = results(program, open);
             assertThat(requests).hasSize(2);
@@ -164,7 +165,8 @@ class SparkClusterTest {
             server.stop(0);
         }
         assertThat(open.fetch(plan.sources().data())).isEqualTo(plan.sources().data());
-        assertThat(open.fetch(Path.of("file://" + plan.sources().data()))).isEqualTo(plan.sources().data());
+        assertThat(open.fetch(Path.of("file://" + plan.sources().data())))
+                .isEqualTo(plan.sources().data());
         assertThatThrownBy(() -> open.fetch(Path.of("nosuch://host/test.npz")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nosuch://host/test.npz: cannot be read");
@@ -183,7 +185,8 @@ class SparkClusterTest {
     void failureIsOneLine() throws IOException {
         StudyPlan plan = Digits.plan(List.of("channel"), List.of(8), false);
         Path data = Files.copy(plan.sources().data(), folder.resolve("test.npz"));
-        StudyProgram program = Digits.study(plan.toBuilder().set(PlanKeys.DATA, data).build(), SAMPLES)
+        StudyProgram program = Digits.study(
+                        plan.toBuilder().set(PlanKeys.DATA, data).build(), SAMPLES)
                 .program();
         Files.write(data, new byte[] {1, 2, 3});
         assertThatThrownBy(() -> results(program, cluster()))
