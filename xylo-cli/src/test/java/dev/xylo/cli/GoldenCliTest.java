@@ -37,7 +37,9 @@ class GoldenCliTest {
 
         Cli cli = Cli.run("simulate", net, "--core", golden.number("core", 0), "--record", "all", "-o", out);
 
-        assertThat(cli.err()).isEmpty();
+        // Dead readouts and counts above the chip's are said; nothing else is.
+        assertThat(cli.err().lines())
+                .allMatch(line -> line.contains(" can never spike: ") || line.contains("counts are above 15"));
         assertThat(cli.status()).isZero();
         assertStates(Cli.read(net), Cli.read(out), golden.number("core", 0) == 2);
     }

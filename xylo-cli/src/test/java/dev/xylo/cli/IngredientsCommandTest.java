@@ -43,6 +43,6 @@ class IngredientsCommandTest {
     void anAnswerNeedsSamples() {
         assertThat(Cli.run("ingredients", NETWORK).status()).isEqualTo(2);
         assertThat(Cli.run("study", "../examples/digits", "--mixed-widths").err())
-                .contains("the search for mixed widths needs unlabelled samples");
+                .contains("--calibrate is missing; the search for mixed widths needs the path of unlabelled samples");
     }
 }

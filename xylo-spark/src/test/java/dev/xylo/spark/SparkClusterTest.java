@@ -191,7 +191,7 @@ class SparkClusterTest {
         Files.write(data, new byte[] {1, 2, 3});
         assertThatThrownBy(() -> results(program, cluster()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("neither NPZ nor NPY")
+                .hasMessageContaining("is not a whole ZIP (NPZ) file")
                 .extracting(Throwable::getMessage)
                 .asString()
                 .startsWith("Spark: ")
