@@ -215,7 +215,8 @@ public final class NirImport {
                 if (Math.abs(dt - SNNTORCH_DT) < 1e-9
                         && layers.values().stream().anyMatch(NirLayer::spikes)) {
                     notes.add(
-                            "if snnTorch wrote it: with reset_delay=False its neuron is the chip's; with reset_delay=True, its default,"
+                            "if snnTorch wrote it: with reset_delay=False its neuron is the chip's wherever a reset leaves the membrane"
+                            + " at or below the threshold; with reset_delay=True, its default,"
                                     + " the threshold is subtracted a step later and undecayed, which the chip cannot do. The file does not"
                                     + " say which");
                 }
