@@ -216,7 +216,7 @@ public final class NirImport {
                         && layers.values().stream().anyMatch(NirLayer::spikes)) {
                     notes.add(
                             "if snnTorch wrote it: with reset_delay=False its neuron is the chip's wherever a reset leaves the membrane"
-                            + " at or below the threshold; with reset_delay=True, its default,"
+                                    + " at or below the threshold; with reset_delay=True, its default,"
                                     + " the threshold is subtracted a step later and undecayed, which the chip cannot do. The file does not"
                                     + " say which");
                 }
