@@ -1,13 +1,13 @@
 package dev.xylo.formats.data;
 
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.HdfFilters;
 import dev.xylo.formats.internal.Text;
 import dev.xylo.formats.numpy.DType;
 import dev.xylo.formats.numpy.NdArray;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.filter.PipelineFilterWithData;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
@@ -30,8 +30,6 @@ import java.util.zip.Inflater;
  * compressed chunks are inflated into nothing first.
  */
 final class Hdf5Array {
-    private static final int DEFLATE = 1;
-    private static final List<Integer> FILTERS = List.of(DEFLATE, 2, 3);
     private static final int MAX_CHUNK_BYTES = 1 << 28;
     private static final int MAX_TEXTS = 1 << 20;
     private static final int MAX_LISTS = 1 << 20;
@@ -225,15 +223,7 @@ final class Hdf5Array {
         if (!(dataset instanceof ChunkedDataset chunked)) {
             return;
         }
-        for (PipelineFilterWithData filter : dataset.getFilters()) {
-            if (!FILTERS.contains(filter.getId())) {
-                throw new FormatException(
-                        file,
-                        name,
-                        "is stored through the filter " + Text.name(filter.getName())
-                                + "; known are deflate (gzip), shuffle and fletcher32: h5repack -f GZIP=4 IN OUT");
-            }
-        }
+        HdfFilters.check(file, name, dataset);
         int[] chunk = chunked.getChunkDimensions();
         double chunkBytes = itemSize;
         for (int length : chunk) {
@@ -245,7 +235,7 @@ final class Hdf5Array {
             throw new FormatException(file, name, "has chunks of shape " + Text.shape(chunk));
         }
         long deflated = dataset.getFilters().stream()
-                .filter(filter -> filter.getId() == DEFLATE)
+                .filter(filter -> filter.getId() == HdfFilters.DEFLATE)
                 .count();
         if (deflated > 1) {
             throw new FormatException(file, name, "is compressed twice");

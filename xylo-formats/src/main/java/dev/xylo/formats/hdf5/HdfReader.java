@@ -1,6 +1,7 @@
 package dev.xylo.formats.hdf5;
 
 import dev.xylo.formats.FormatException;
+import dev.xylo.formats.internal.HdfFilters;
 import dev.xylo.formats.internal.InputFile;
 import dev.xylo.formats.internal.Origin;
 import dev.xylo.formats.internal.Text;
@@ -13,7 +14,6 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.filter.PipelineFilterWithData;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
@@ -50,8 +50,6 @@ final class HdfReader {
     private static final int MAX_ITEMS = 100_000;
     private static final int MAX_DEPTH = 64;
     private static final int MAX_CHUNKS = 1 << 16;
-    private static final int DEFLATE = 1;
-    private static final List<Integer> FILTERS = List.of(DEFLATE, 2, 3);
 
     private final Path file;
     private long numbers;
@@ -185,15 +183,7 @@ final class HdfReader {
         if (!(dataset instanceof ChunkedDataset chunked)) {
             return;
         }
-        for (PipelineFilterWithData filter : dataset.getFilters()) {
-            if (!FILTERS.contains(filter.getId())) {
-                throw new FormatException(
-                        file,
-                        path,
-                        "is stored through the filter " + Text.name(filter.getName())
-                                + "; known are deflate (gzip), shuffle and fletcher32");
-            }
-        }
+        HdfFilters.check(file, path, dataset);
         int[] shape = dataset.getDimensions();
         int[] chunk = chunked.getChunkDimensions();
         long chunkBytes = itemSize;
@@ -210,7 +200,7 @@ final class HdfReader {
                     file, path, "has " + chunks + " chunks of " + chunkBytes + " bytes, more than is needed");
         }
         long deflated = dataset.getFilters().stream()
-                .filter(filter -> filter.getId() == DEFLATE)
+                .filter(filter -> filter.getId() == HdfFilters.DEFLATE)
                 .count();
         if (deflated > 1) {
             throw new FormatException(file, path, "is compressed twice");
